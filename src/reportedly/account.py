@@ -1,0 +1,132 @@
+"""The account's own types: what `reconcile` derives and `show` shows. Frozen and dumb.
+
+An account is never stored: it is a pure function of the tellings, the policy and the moment.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from reportedly.figure import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Inclusive; None is open on that side."""
+
+    low: int | None
+    high: int | None
+
+
+class Standing(StrEnum):
+    ONE_SOURCE = "one source"
+    CORROBORATED = "corroborated"
+    """Two or more origins agree."""
+    DISPUTED = "disputed"
+    """Origins differ."""
+    NONE = "none"
+
+
+class Is(StrEnum):
+    """How a claim stands, seen from the account."""
+
+    CURRENT = "current"
+    REPEATED = "repeated"
+    UPDATED = "updated"
+    """Its origin said something later, or a count that only grows has grown past it."""
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class LineGroup:
+    role: str
+    nationality: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineClaim:
+    """One telling, seen from its line."""
+
+    claim_id: str
+    figure: int
+    is_: Is
+    low: int | None
+    high: int | None
+    origin: str
+    published_at: datetime
+    text: str
+    phrase: str
+    report_id: str
+    replaced_by: str | None = None
+    """The claim that replaced it, where one did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question the account answers: a kind of figure for a group. `best` lies within `range`; claims are in the
+    order of publication."""
+
+    kind: Kind
+    group: LineGroup
+    best: Bounds | None
+    range: Bounds | None
+    standing: Standing
+    origins: int
+    since: datetime | None
+    """Since when `best` has been what it is."""
+    claims: tuple[LineClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A demand or a claim of responsibility, and how it stands."""
+
+    claim_id: str
+    report_id: str
+    origin: str
+    text: str
+    is_: Is
+    published_at: datetime
+    replaced_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A smallest set of claims that cannot all be true, with the rule that they break."""
+
+    claims: tuple[str, ...]
+    rule: str
+    why: str
+    """A sentence that a person understands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    story: str
+    as_of: datetime
+    """Inclusive: a report published at that very moment counts."""
+    policy: str
+    lines: tuple[Line, ...]
+    demands: tuple[Stated, ...] = ()
+    responsibility: tuple[Stated, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of the account: what a line was, what it became, who said so."""
+
+    at: datetime
+    line: tuple[Kind, LineGroup] | None
+    """None where a demand or a claim of responsibility changed."""
+    what: str
+    """first · rose · fell · corrected · confirmed · disputed · withdrawn · denied · demand · responsibility"""
+    before: Bounds | None
+    after: Bounds | None
+    origin: str
+    outlet: str | None
+    claim_id: str
+    report_id: str
+    text: str
