@@ -4,9 +4,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from reportedly.claim import Claim, Polarity, Source
+from reportedly.claim import Claim, Polarity
 from reportedly.figure import Kind, Scope
-from reportedly.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a claim, as its chain's first links have it. All None where the writer states it plainly."""
+
+    source: str | None = None
+    """The first link: its resolved name, else its words."""
+    named: bool = False
+    role: str | None = None
+    via: str | None = None
+    """The next link, where there is one: whom the source spoke to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +29,14 @@ class Telling:
     figure: int
     """Which of the claim's figures, from 0."""
     published_at: datetime
-    """The report's; where that is unknown, when the ledger recorded it. UTC."""
+    """The report's; where that is unknown, when the ledger recorded it."""
     recorded_at: datetime
     outlet: str | None
     agency: str | None
     source: str | None
-    """The first link of the chain: its resolved name, else its words; None where the writer states it plainly."""
     source_named: bool
     source_role: str | None
     via: str | None
-    """The next link of the chain, where there is one: whom the source spoke to."""
     polarity: Polarity
     hedged: bool
     confidence: float
@@ -45,39 +54,14 @@ class Telling:
     part: bool
 
 
-def tellings(report: Report, claim: Claim, sequence: int) -> tuple[Telling, ...]:
-    """The claim's figures as tellings, in the order of the text. The report must have been recorded."""
-    if report.recorded_at is None:
-        raise ValueError(f"report {report.id} has no recorded_at: only recorded reports are told")
-    first: Source | None = claim.chain[0] if claim.chain else None
-    second: Source | None = claim.chain[1] if len(claim.chain) > 1 else None
-    return tuple(
-        Telling(
-            sequence=sequence,
-            report_id=report.id,
-            claim_id=claim.id,
-            figure=position,
-            published_at=report.published_at if report.published_at is not None else report.recorded_at,
-            recorded_at=report.recorded_at,
-            outlet=report.outlet,
-            agency=report.agency,
-            source=None if first is None else (first.name if first.name is not None else first.text),
-            source_named=first is not None and first.named,
-            source_role=None if first is None else first.role,
-            via=None if second is None else (second.name if second.name is not None else second.text),
-            polarity=claim.polarity,
-            hedged=bool(claim.hedges),
-            confidence=claim.confidence,
-            text=claim.text,
-            phrase=figure.phrase.text,
-            kind=figure.kind,
-            role=figure.group.role,
-            nationality=figure.group.nationality,
-            low=figure.low,
-            high=figure.high,
-            approx=figure.approx,
-            scope=figure.scope,
-            part=figure.part,
-        )
-        for position, figure in enumerate(claim.figures)
+def speaker(claim: Claim) -> Speaker:
+    if not claim.chain:
+        return Speaker()
+    first, *further = claim.chain
+    via = further[0] if further else None
+    return Speaker(
+        source=first.text if first.name is None else first.name,
+        named=first.named,
+        role=first.role,
+        via=None if via is None else via.text if via.name is None else via.name,
     )

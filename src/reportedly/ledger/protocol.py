@@ -1,0 +1,83 @@
+"""What every ledger does, whatever keeps it: append and ask. tests/test_ledger.py runs the same contract on each.
+
+A ledger is append-only: no row is updated or deleted, and the database itself refuses both. Its order is its own
+sequence, never a clock. What it acknowledges (`append` has returned) is there once, whatever happens next.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from reportedly.claim import Claim, Reading
+from reportedly.figure import Kind
+from reportedly.report import Problem, Report
+from reportedly.telling import Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What became of one reading: the report as it was recorded, or None where the ledger held it already."""
+
+    report: Report | None
+    claims: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What a line came to in the end, and why somebody says so."""
+
+    kind: Kind
+    role: str
+    nationality: tuple[str, ...]
+    value: int
+    because: str
+    recorded_at: datetime
+
+
+class Ledger(Protocol):
+    def stories(self) -> tuple[str, ...]:
+        """Names, in the order in which they were opened."""
+        ...
+
+    def open_story(self, story: str) -> None:
+        """Does nothing where the story is there."""
+        ...
+
+    def has_story(self, story: str) -> bool: ...
+
+    def append(self, story: str, readings: Sequence[Reading]) -> tuple[Appended, ...]:
+        """All of them or, where it raises, none. Raises `NoSuchStory`, `LedgerUnusable`."""
+        ...
+
+    def holds(self, story: str, report: Report) -> bool:
+        """Whether appending this report would add nothing."""
+        ...
+
+    def say_about(self, story: str, text: str) -> None:
+        """Appended; the latest holds. Saying the same again adds nothing."""
+        ...
+
+    def about(self, story: str) -> str | None: ...
+
+    def settle(self, story: str, settlement: Settlement) -> None: ...
+
+    def settlements(self, story: str) -> tuple[Settlement, ...]:
+        """All that were ever made, in order; the last of a line holds."""
+        ...
+
+    def reports(self, story: str, *, text: bool = True) -> Iterator[Report]:
+        """In the ledger's order, with `revises` as the versions' times have it. Without `text`, text is ""."""
+        ...
+
+    def claims(self, story: str) -> Iterator[Claim]:
+        """In the ledger's order."""
+        ...
+
+    def tellings(self, story: str, *, after: int = 0) -> list[Telling]:
+        """Every figure of every claim whose sequence is greater than `after`, in the ledger's order."""
+        ...
+
+    def problems(self, story: str) -> tuple[Problem, ...]: ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,304 @@
+"""The ledger over SQLAlchemy Core: appending and asking, the same for every database.
+
+State is the rows, and rows are only ever inserted. What a database does in its own way (opening, locking, refusing
+updates) is in the module named for it.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from reportedly.claim import Claim, Reading
+from reportedly.errors import LedgerUnusable, NoSuchStory
+from reportedly.figure import Kind
+from reportedly.ledger import tables as t
+from reportedly.ledger.protocol import Appended, Settlement
+from reportedly.ledger.rows import Values, claim_row, figure_row, tellings_of, tellings_query
+from reportedly.ledger.versions import Version, already_held, fingerprint, revisions, same_page, version_id
+from reportedly.record import claim_of, time_of, time_record
+from reportedly.report import Problem, Report
+from reportedly.telling import Telling
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class SqlLedger:
+    """One ledger on one engine. `where` names it in messages; `clock` gives recorded_at."""
+
+    def __init__(self, engine: Engine, where: str, clock: Clock = utc_now) -> None:
+        self._engine = engine
+        self._where = where
+        self._clock = clock
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    # -- appending -------------------------------------------------------------------------------------------------
+
+    def open_story(self, story: str) -> None:
+        with self._writing() as db:
+            if _story(db, story) is None:
+                db.execute(insert(t.story).values(name=story, opened_at=time_record(self._clock())))
+
+    def say_about(self, story: str, text: str) -> None:
+        if self.about(story) == text:
+            return
+        with self._writing() as db:
+            row = {"story": self._named(db, story), "text": text, "recorded_at": time_record(self._clock())}
+            db.execute(insert(t.about).values(row))
+
+    def settle(self, story: str, settlement: Settlement) -> None:
+        with self._writing() as db:
+            db.execute(
+                insert(t.settlement).values(
+                    story=self._named(db, story),
+                    kind=settlement.kind.value,
+                    role=settlement.role,
+                    nationality=" ".join(settlement.nationality),
+                    value=settlement.value,
+                    because=settlement.because,
+                    recorded_at=time_record(settlement.recorded_at),
+                )
+            )
+
+    def append(self, story: str, readings: Sequence[Reading]) -> tuple[Appended, ...]:
+        with self._writing() as db:
+            key = self._named(db, story)
+            return tuple(self._append(db, key, reading) for reading in readings)
+
+    def _append(self, db: Connection, story: int, reading: Reading) -> Appended:
+        report = reading.report
+        versions = [v for v in _candidates(db, story, report) if same_page(report, v)]
+        if already_held(report, versions):
+            return Appended(None)
+        recorded_at = self._clock()
+        sequence = 1 + (db.scalar(select(func.max(t.report.c.sequence))) or 0)
+        name = version_id(report, lambda name: _is_taken(db, story, name))
+        db.execute(
+            insert(t.report).values(
+                sequence=sequence,
+                story=story,
+                id=name,
+                page=min((v.page for v in versions), default=sequence),
+                given_id=report.id,
+                fingerprint=fingerprint(report),
+                outlet=report.outlet,
+                agency=report.agency,
+                url=report.url,
+                title=report.title,
+                byline=report.byline,
+                published_at=time_record(report.published_at),
+                recorded_at=time_record(recorded_at),
+                about=report.about,
+                text=report.text,
+            )
+        )
+        _insert_claims(db, sequence, reading.claims)
+        if reading.problems:
+            db.execute(insert(t.problem), [_problem_row(sequence, problem) for problem in reading.problems])
+        newest = max(versions, key=lambda v: v.sequence, default=None)
+        revised = None if newest is None else newest.id
+        kept = replace(report, id=name, recorded_at=recorded_at, revises=revised)
+        return Appended(kept, len(reading.claims))
+
+    # -- asking ----------------------------------------------------------------------------------------------------
+
+    def stories(self) -> tuple[str, ...]:
+        with self._reading() as db:
+            return tuple(db.scalars(select(t.story.c.name).order_by(t.story.c.sequence)))
+
+    def has_story(self, story: str) -> bool:
+        with self._reading() as db:
+            return _story(db, story) is not None
+
+    def holds(self, story: str, report: Report) -> bool:
+        with self._reading() as db:
+            key = self._named(db, story)
+            return already_held(report, [v for v in _candidates(db, key, report) if same_page(report, v)])
+
+    def about(self, story: str) -> str | None:
+        with self._reading() as db:
+            key = self._named(db, story)
+            words = select(t.about.c.text).where(t.about.c.story == key).order_by(t.about.c.sequence.desc()).limit(1)
+            return db.scalar(words)
+
+    def settlements(self, story: str) -> tuple[Settlement, ...]:
+        with self._reading() as db:
+            key = self._named(db, story)
+            rows = select(t.settlement).where(t.settlement.c.story == key).order_by(t.settlement.c.sequence)
+            return tuple(
+                Settlement(
+                    Kind(row.kind),
+                    row.role,
+                    tuple(row.nationality.split()),
+                    row.value,
+                    row.because,
+                    datetime.fromisoformat(row.recorded_at),
+                )
+                for row in db.execute(rows)
+            )
+
+    def reports(self, story: str, *, text: bool = True) -> Iterator[Report]:
+        with self._reading() as db:
+            key = self._named(db, story)
+            c = t.report.c
+            order = select(c.page, c.id, c.published_at, c.sequence).where(c.story == key)
+            revises = revisions([(page, name, time_of(at), sequence) for page, name, at, sequence in db.execute(order)])
+            columns = [c.id, c.outlet, c.agency, c.url, c.title, c.byline, c.published_at, c.recorded_at, c.about]
+            rows = select(*columns, *([c.text] if text else [])).where(c.story == key).order_by(c.sequence)
+            for row in db.execute(rows):
+                yield Report(
+                    id=row.id,
+                    text=row.text if text else "",
+                    outlet=row.outlet,
+                    agency=row.agency,
+                    url=row.url,
+                    title=row.title,
+                    byline=row.byline,
+                    published_at=time_of(row.published_at),
+                    recorded_at=time_of(row.recorded_at),
+                    revises=revises.get(row.id),
+                    about=row.about,
+                )
+
+    def claims(self, story: str) -> Iterator[Claim]:
+        with self._reading() as db:
+            key = self._named(db, story)
+            rows = (
+                select(t.claim.c.record, t.report.c.id)
+                .join(t.report, t.claim.c.report == t.report.c.sequence)
+                .where(t.report.c.story == key)
+                .order_by(t.claim.c.sequence)
+            )
+            for record, report_id in db.execute(rows):
+                yield claim_of(json.loads(record), report_id)
+
+    def tellings(self, story: str, *, after: int = 0) -> list[Telling]:
+        with self._reading() as db:
+            return list(tellings_of(db.execute(tellings_query(self._named(db, story), after))))
+
+    def problems(self, story: str) -> tuple[Problem, ...]:
+        with self._reading() as db:
+            key = self._named(db, story)
+            rows = (
+                select(t.problem, t.report.c.id.label("report_id"))
+                .join(t.report, t.problem.c.report == t.report.c.sequence)
+                .where(t.report.c.story == key)
+                .order_by(t.problem.c.sequence)
+            )
+            return tuple(
+                Problem(
+                    row.message,
+                    row.report_id,
+                    None if row.span_start is None else (row.span_start, row.span_end),
+                )
+                for row in db.execute(rows)
+            )
+
+    # -- the two kinds of transaction --------------------------------------------------------------------------------
+
+    def _writing(self) -> "_Transaction":
+        return _Transaction(self._engine.execution_options(reportedly_writes=True), self._where)
+
+    def _reading(self) -> "_Transaction":
+        return _Transaction(self._engine, self._where)
+
+    def _named(self, db: Connection, story: str) -> int:
+        key = _story(db, story)
+        if key is None:
+            raise NoSuchStory(f"no story {story!r} in {self._where}: add a report to it first (reportedly add)")
+        return key
+
+
+class _Transaction:
+    """A connection in one transaction, with the database's own complaints turned into ours."""
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._engine = engine
+        self._where = where
+
+    def __enter__(self) -> Connection:
+        try:
+            self._db = self._engine.connect()
+            self._db.begin()
+        except DBAPIError as error:
+            raise _unusable(self._where, error) from error
+        return self._db
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        try:
+            if error is None:
+                self._db.commit()
+            else:
+                self._db.rollback()
+        except DBAPIError as failed:
+            raise _unusable(self._where, failed) from failed
+        finally:
+            self._db.close()
+        if isinstance(error, DBAPIError):
+            raise _unusable(self._where, error) from error
+
+
+def _unusable(where: str, error: DBAPIError) -> LedgerUnusable:
+    return LedgerUnusable(
+        f"the ledger {where} cannot be used: {error.orig}; nothing was recorded. "
+        "Is its disk writable, and is it a ledger of reportedly's?"
+    )
+
+
+def _story(db: Connection, name: str) -> int | None:
+    return db.scalar(select(t.story.c.sequence).where(t.story.c.name == name))
+
+
+def _is_taken(db: Connection, story: int, name: str) -> bool:
+    return db.scalar(select(t.report.c.sequence).where(t.report.c.story == story, t.report.c.id == name)) is not None
+
+
+def _candidates(db: Connection, story: int, report: Report) -> list[Version]:
+    c = t.report.c
+    columns = select(c.sequence, c.id, c.page, c.given_id, c.fingerprint, c.url, c.title, c.published_at, c.text)
+    found = list(db.execute(columns.where(c.story == story, c.given_id == report.id)))
+    if report.url is not None:
+        found += db.execute(columns.where(c.story == story, c.url == report.url, c.given_id != report.id))
+    return [
+        Version(
+            row.sequence,
+            row.id,
+            row.page,
+            row.given_id,
+            row.fingerprint,
+            row.url,
+            row.title,
+            time_of(row.published_at),
+            row.text,
+        )
+        for row in found
+    ]
+
+
+def _insert_claims(db: Connection, report: int, claims: Sequence[Claim]) -> None:
+    if not claims:
+        return
+    first = 1 + (db.scalar(select(func.max(t.claim.c.sequence))) or 0)
+    numbered = list(enumerate(claims, first))
+    db.execute(insert(t.claim), [claim_row(claim, sequence, report) for sequence, claim in numbered])
+    figures = [
+        figure_row(figure, sequence, position)
+        for sequence, claim in numbered
+        for position, figure in enumerate(claim.figures)
+    ]
+    if figures:
+        db.execute(insert(t.figure), figures)
+
+
+def _problem_row(report: int, problem: Problem) -> Values:
+    start, end = (None, None) if problem.span is None else problem.span
+    return {"report": report, "message": problem.message, "span_start": start, "span_end": end}
