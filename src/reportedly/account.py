@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from reportedly.claim import Polarity
 from reportedly.figure import Kind
 
 
@@ -45,6 +46,27 @@ class LineGroup:
     nationality: tuple[str, ...] = ()
 
 
+def line_name(kind: Kind, group: LineGroup) -> str:
+    """How a person types a line: "killed", "killed/hostages", "freed/hostages/JP+US", "taken/people/foreign"."""
+    parts: list[str] = [kind.value]
+    if group.role != Group().role or group.nationality:
+        parts.append(group.role)
+    if group.nationality:
+        parts.append("+".join(group.nationality))
+    return "/".join(parts)
+
+
+def line_named(text: str) -> tuple[Kind, LineGroup]:
+    """The line that `line_name` names so. Raises `WrongUse`."""
+    kind, _, group = text.strip().partition("/")
+    role, _, nations = group.partition("/")
+    try:
+        return Kind(kind), LineGroup(role or Group().role, tuple(sorted(nations.split("+"))) if nations else ())
+    except ValueError:
+        kinds = ", ".join(Kind)
+        raise WrongUse(f"no line {text!r}: write KIND, KIND/GROUP or KIND/GROUP/COUNTRY, KIND one of {kinds}") from None
+
+
 @dataclass(frozen=True, slots=True)
 class LineClaim:
     """One telling, seen from its line."""
@@ -61,6 +83,10 @@ class LineClaim:
     report_id: str
     replaced_by: str | None = None
     """The claim that replaced it, where one did."""
+    part: bool = False
+    """Counts only some of the line's people: its words say so, or it is so far below the rest that it is taken to."""
+    polarity: Polarity = Polarity.ASSERTED
+    """`denied`: the claim says that this figure is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +156,24 @@ class Change:
     claim_id: str
     report_id: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """One origin: who it is, how often it spoke, and how its figures stand as of the account."""
+
+    name: str
+    role: str | None
+    named: bool
+    claims: int
+    """Claims of any sort that it is the origin of."""
+    figures: int
+    """Event figures of its on any line; the five below add up to it."""
+    current: int
+    repeated: int
+    updated: int
+    corrected: int
+    fallen: int
+    """Withdrawn or denied."""
+    first: datetime
+    last: datetime

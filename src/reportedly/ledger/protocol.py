@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Protocol
 
 from reportedly.claim import Claim, Reading
+from reportedly.evidence import Saying
 from reportedly.figure import Kind
 from reportedly.report import Problem, Report
 from reportedly.telling import Telling
@@ -66,8 +67,9 @@ class Ledger(Protocol):
         """All that were ever made, in order; the last of a line holds."""
         ...
 
-    def reports(self, story: str, *, text: bool = True) -> Iterator[Report]:
-        """In the ledger's order, with `revises` as the versions' times have it. Without `text`, text is ""."""
+    def reports(self, story: str, *, text: bool = True, recorded_by: datetime | None = None) -> Iterator[Report]:
+        """Those recorded by then (inclusive; None: all), in the ledger's order, with `revises` as the times of those
+        versions have it. Without `text`, text is ""."""
         ...
 
     def claims(self, story: str) -> Iterator[Claim]:
@@ -76,6 +78,14 @@ class Ledger(Protocol):
 
     def tellings(self, story: str, *, after: int = 0) -> list[Telling]:
         """Every figure of every claim whose sequence is greater than `after`, in the ledger's order."""
+        ...
+
+    def sayings(self, story: str) -> tuple[Saying, ...]:
+        """Every demand and claim of responsibility, in the ledger's order."""
+        ...
+
+    def speakers(self, story: str) -> tuple[Saying, ...]:
+        """Every claim as a saying, whatever its kind, in the ledger's order: who speaks, and how often."""
         ...
 
     def problems(self, story: str) -> tuple[Problem, ...]: ...

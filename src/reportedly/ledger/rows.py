@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Row, Select, select
 
-from reportedly.claim import Claim, Polarity
+from reportedly.claim import Claim, ClaimKind, Polarity
+from reportedly.evidence import Saying
 from reportedly.figure import Figure, Kind, Scope
 from reportedly.ledger import tables as t
 from reportedly.record import claim_record
@@ -17,6 +18,7 @@ Values = dict[str, Any]
 
 _KINDS = {kind.value: kind for kind in Kind}
 _SCOPES = {scope.value: scope for scope in Scope}
+_CLAIM_KINDS = {kind.value: kind for kind in ClaimKind}
 _POLARITIES = {polarity.value: polarity for polarity in Polarity}
 
 
@@ -115,3 +117,38 @@ def tellings_of(rows: Iterable[Row[Any]]) -> Iterator[Telling]:
         values[4], values[5], values[19] = published_at, recorded_at, codes
         values[12], values[17], values[23] = _POLARITIES[values[12]], _KINDS[values[17]], _SCOPES[values[23]]
         yield Telling(*values)
+
+
+def sayings_query(story: int) -> Select[Any]:
+    claim, report = t.claim.c, t.report.c
+    return (
+        select(
+            claim.sequence,
+            report.id,
+            claim.id.label("claim_id"),
+            report.published_at,
+            report.recorded_at,
+            report.outlet,
+            report.agency,
+            claim.source,
+            claim.source_named,
+            claim.source_role,
+            claim.via,
+            claim.polarity,
+            claim.kind,
+            claim.text,
+        )
+        .join(t.report, claim.report == report.sequence)
+        .where(report.story == story)
+        .order_by(claim.sequence)
+    )
+
+
+def sayings_of(rows: Iterable[Row[Any]]) -> Iterator[Saying]:
+    """The rows of `sayings_query`, whose columns stand in a saying's own order."""
+    for row in rows:
+        values: list[Any] = list(row)
+        values[4] = datetime.fromisoformat(values[4])
+        values[3] = values[4] if values[3] is None else datetime.fromisoformat(values[3])
+        values[11], values[12] = _POLARITIES[values[11]], _CLAIM_KINDS[values[12]]
+        yield Saying(*values)

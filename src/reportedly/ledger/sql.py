@@ -12,12 +12,13 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
-from reportedly.claim import Claim, Reading
+from reportedly.claim import Claim, ClaimKind, Reading
 from reportedly.errors import LedgerUnusable, NoSuchStory
+from reportedly.evidence import Saying
 from reportedly.figure import Kind
 from reportedly.ledger import tables as t
 from reportedly.ledger.protocol import Appended, Settlement
-from reportedly.ledger.rows import Values, claim_row, figure_row, tellings_of, tellings_query
+from reportedly.ledger.rows import Values, claim_row, figure_row, sayings_of, sayings_query, tellings_of, tellings_query
 from reportedly.ledger.versions import Version, already_held, fingerprint, revisions, same_page, version_id
 from reportedly.record import claim_of, time_of, time_record
 from reportedly.report import Problem, Report
@@ -146,7 +147,7 @@ class SqlLedger:
                 for row in db.execute(rows)
             )
 
-    def reports(self, story: str, *, text: bool = True) -> Iterator[Report]:
+    def reports(self, story: str, *, text: bool = True, recorded_by: datetime | None = None) -> Iterator[Report]:
         with self._reading() as db:
             key = self._named(db, story)
             c = t.report.c
@@ -155,6 +156,8 @@ class SqlLedger:
             columns = [c.id, c.outlet, c.agency, c.url, c.title, c.byline, c.published_at, c.recorded_at, c.about]
             rows = select(*columns, *([c.text] if text else [])).where(c.story == key).order_by(c.sequence)
             for row in db.execute(rows):
+                if row.id not in kept:
+                    continue
                 yield Report(
                     id=row.id,
                     text=row.text if text else "",
@@ -184,6 +187,15 @@ class SqlLedger:
     def tellings(self, story: str, *, after: int = 0) -> list[Telling]:
         with self._reading() as db:
             return list(tellings_of(db.execute(tellings_query(self._named(db, story), after))))
+
+    def sayings(self, story: str) -> tuple[Saying, ...]:
+        with self._reading() as db:
+            query = sayings_query(self._named(db, story)).where(t.claim.c.kind != ClaimKind.STATEMENT.value)
+            return tuple(sayings_of(db.execute(query)))
+
+    def speakers(self, story: str) -> tuple[Saying, ...]:
+        with self._reading() as db:
+            return tuple(sayings_of(db.execute(sayings_query(self._named(db, story)))))
 
     def problems(self, story: str) -> tuple[Problem, ...]:
         with self._reading() as db:

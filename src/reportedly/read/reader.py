@@ -1,0 +1,196 @@
+"""Reading one report: asks every question of its text (who said it, what is counted, when, where) and puts the answers
+together as claims.
+
+A figure belongs to the innermost saying whose words hold it; one that nobody is said to have said belongs to the writer.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.claim import GAP, Claim, ClaimKind, Polarity, Reading, Source
+from reportedly.figure import Figure, Words
+from reportedly.read.attribution import Attribution, who_said
+from reportedly.read.credit import agency
+from reportedly.read.figures import what_is_counted
+from reportedly.read.hedges import hedges
+from reportedly.read.language import not_english
+from reportedly.read.prose import sentences
+from reportedly.read.sentence import Sentence, Setting
+from reportedly.read.stance import stance
+from reportedly.read.when import when_said
+from reportedly.read.where import where_put
+from reportedly.report import Problem, Report, Span
+
+_FEWEST_WORDS = 3
+"""A plain statement of fewer is a heading or a scrap; a figure in it still counts."""
+
+_SURE_OF_QUOTED = 0.9
+_SURE_OF_SAID = 0.8
+_SURE_OF_PLAIN = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The words of one claim-to-be, who says them, and the figures in them."""
+
+    spans: tuple[Span, ...]
+    chain: tuple[Source, ...]
+    cue: Words | None
+    figures: tuple[Figure, ...]
+
+
+def read(report: Report, about: str | None = None) -> Reading:
+    """The report with its agency filled in, its claims in the order of the text, and what could not be read of it.
+
+    `about` says what the story is about and tells this event's figures from background; without it the report's own
+    `about`, then its title, has to do. Raises nothing, whatever the text.
+    """
+    text = report.text
+    report = replace(report, agency=report.agency if report.agency is not None else agency(text, report.byline))
+    language = not_english(text)
+    if language is not None:
+        unread = Problem(f"the text is in {language}: only English is read, so nothing of it was", report.id)
+        return Reading(report, (), (unread,))
+    parts = sentences(text)
+    said_about = about if about is not None else report.about
+    setting = Setting(said_about, report.title, report.published_at)
+    figures = [figure for part in parts for figure in what_is_counted(text, part, setting)]
+    attributions = who_said(text, parts)
+    owned = _owners(attributions, figures)
+    passages = [
+        Passage(saying.content, saying.chain, saying.cue, tuple(owned.get(number, ())))
+        for number, saying in enumerate(attributions)
+    ]
+    passages += _plain(text, parts, attributions, owned.get(None, ()))
+    passages.sort(key=lambda passage: passage.spans)
+    return Reading(report, _claims(report, passages))
+
+
+def _owners(attributions: Sequence[Attribution], figures: Iterable[Figure]) -> dict[int | None, list[Figure]]:
+    """Which attribution (by its place) each figure belongs to; None is the writer's."""
+    by_start = sorted(
+        (span[0], span[1], number) for number, saying in enumerate(attributions) for span in saying.content
+    )
+    owned: dict[int | None, list[Figure]] = {}
+    open_spans: list[tuple[int, int, int]] = []
+    waiting = 0
+    for figure in sorted(figures, key=lambda f: f.phrase.span):
+        start, end = figure.phrase.span
+        while waiting < len(by_start) and by_start[waiting][0] <= start:
+            open_spans.append(by_start[waiting])
+            waiting += 1
+        open_spans = [span for span in open_spans if span[1] > start]
+        holding = [span for span in open_spans if span[1] >= end]
+        owner = min(holding, key=lambda span: span[1] - span[0])[2] if holding else None
+        owned.setdefault(owner, []).append(figure)
+    return owned
+
+
+def _plain(
+    text: str, parts: Sequence[Sentence], attributions: Sequence[Attribution], figures: Iterable[Figure]
+) -> list[Passage]:
+    """What the writer states: sentences that nobody is said to have said, and the rest of those that hold a figure."""
+    taken = sorted(span for saying in attributions for span in _words_of(saying))
+    unsaid = sorted(figures, key=lambda f: f.phrase.span)
+    passages = []
+    next_taken = next_figure = 0
+    reach: list[Span] = []
+    for part in parts:
+        while next_taken < len(taken) and taken[next_taken][0] < part.end:
+            reach.append(taken[next_taken])
+            next_taken += 1
+        reach = [span for span in reach if span[1] > part.start]
+        mine = []
+        while next_figure < len(unsaid) and unsaid[next_figure].phrase.span[0] < part.end:
+            if unsaid[next_figure].phrase.span[0] >= part.start:
+                mine.append(unsaid[next_figure])
+            next_figure += 1
+        if not reach:
+            if mine or len(text[part.start : part.end].split()) >= _FEWEST_WORDS:
+                passages.append(Passage(((part.start, part.end),), (), None, tuple(mine)))
+        elif mine:
+            spans = tuple(gap for gap in _gaps(text, part, reach) if any(_within(f, gap) for f in mine))
+            whole = spans if all(any(_within(f, gap) for gap in spans) for f in mine) else ((part.start, part.end),)
+            passages.append(Passage(whole, (), None, tuple(mine)))
+    return passages
+
+
+def _words_of(saying: Attribution) -> list[Span]:
+    cue = [] if saying.cue is None else [saying.cue.span]
+    return [*saying.content, *cue, *(source.span for source in saying.chain)]
+
+
+def _within(figure: Figure, span: Span) -> bool:
+    start, end = figure.phrase.span
+    return span[0] <= start and end <= span[1]
+
+
+def _gaps(text: str, part: Sentence, taken: Iterable[Span]) -> list[Span]:
+    """What of the sentence lies outside these spans, without the commas and spaces at its ends."""
+    gaps, start = [], part.start
+    for first, last in sorted(taken):
+        if first > start:
+            gaps.append((start, min(first, part.end)))
+        start = max(start, last)
+    if start < part.end:
+        gaps.append((start, part.end))
+    trimmed = []
+    for first, last in gaps:
+        while first < last and not text[first].isalnum() and text[first] not in "\"'“‘$€£(":
+            first += 1
+        while last > first and text[last - 1] in " ,;:—–-\n\t":
+            last -= 1
+        if first < last:
+            trimmed.append((first, last))
+    return trimmed
+
+
+def _claims(report: Report, passages: Iterable[Passage]) -> tuple[Claim, ...]:
+    text = report.text
+    # A page that changed keeps its id, so the words are part of what names its claims.
+    ground = hashlib.sha256(f"{report.id}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
+    names: set[str] = set()
+    claims = []
+    for passage in passages:
+        kind, polarity = stance(text, passage.spans, passage.cue)
+        name = _name(ground, passage.spans, kind, names)
+        claims.append(_claim(report, passage, (kind, polarity), name))
+    return tuple(claims)
+
+
+def _name(ground: str, spans: tuple[Span, ...], kind: ClaimKind, names: set[str]) -> str:
+    number = 0
+    while True:
+        name = hashlib.sha256(f"{ground}{spans}{kind}{number}".encode()).hexdigest()[:16]
+        if name not in names:
+            names.add(name)
+            return name
+        number += 1
+
+
+def _claim(report: Report, passage: Passage, how: tuple[ClaimKind, Polarity], name: str) -> Claim:
+    text, spans = report.text, passage.spans
+    return Claim(
+        id=name,
+        report_id=report.id,
+        text=GAP.join(text[start:end] for start, end in spans),
+        spans=spans,
+        kind=how[0],
+        chain=passage.chain,
+        cue=passage.cue,
+        hedges=tuple(hedge for span in spans for hedge in hedges(text, span)),
+        polarity=how[1],
+        when=when_said(text, spans, report.published_at),
+        where=where_put(text, spans),
+        figures=passage.figures,
+        confidence=_confidence(text, passage),
+    )
+
+
+def _confidence(text: str, passage: Passage) -> float:
+    if not passage.chain and passage.cue is None:
+        return _SURE_OF_PLAIN
+    start = passage.spans[0][0]
+    quoted = text[max(0, start - 1) : start + 1]
+    return _SURE_OF_QUOTED if any(mark in quoted for mark in '"“') else _SURE_OF_SAID

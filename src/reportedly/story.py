@@ -1,0 +1,238 @@
+"""The one facade: a story, its ledger, and what follows from it. Every face calls this, and none computes.
+
+with Story.open("in-amenas", create=True) as story:
+    story.add(reports)
+    print(story.account().lines)
+"""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import chain, islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reportedly import reconcile
+from reportedly.account import Account, Change, Conflict, LineGroup, SourceRecord, line_named
+from reportedly.claim import Claim, ClaimKind, Reading
+from reportedly.errors import NoSuchStory, WrongUse
+from reportedly.evidence import Evidence, edition
+from reportedly.figure import Kind
+from reportedly.ledger.protocol import Ledger, Settlement
+from reportedly.ledger.sqlite import open_sqlite
+from reportedly.read.about import learn_about
+from reportedly.read.reader import read
+from reportedly.report import Problem, Report
+
+DEFAULT_LEDGER = "reportedly.db"
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+_LEARN_FROM = 200
+"""Reports at the head of a batch that tell what an unnamed story is about."""
+_BATCH = 200
+"""Readings a transaction: acknowledged together, and few enough that a kill loses little work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding reports came to. `changes` are those that the new reports made, oldest first."""
+
+    reports: int
+    repeated: int
+    claims: int
+    problems: tuple[Problem, ...]
+    changes: tuple[Change, ...]
+
+
+def ledger_at(place: str | Path | None = None) -> Ledger:
+    """The ledger at a path; where None, at $REPORTEDLY_LEDGER, else reportedly.db in the working folder."""
+    chosen = place if place is not None else os.environ.get("REPORTEDLY_LEDGER") or DEFAULT_LEDGER
+    return open_sqlite(Path(chosen))
+
+
+def stories(ledger: str | Path | None = None) -> tuple[str, ...]:
+    """The names of all stories in the ledger, in the order in which they were opened."""
+    opened = ledger_at(ledger)
+    try:
+        return opened.stories()
+    finally:
+        opened.close()
+
+
+class Story:
+    """One story in one ledger. Its state is the ledger's rows and nothing else."""
+
+    def __init__(self, name: str, ledger: Ledger) -> None:
+        self.name = name
+        self._ledger = ledger
+
+    @classmethod
+    def open(cls, name: str, ledger: str | Path | None = None, *, create: bool = False) -> Self:
+        """Raises `WrongUse` for a name that is no slug, `NoSuchStory` where it is not there and not to be made,
+        `LedgerUnusable`."""
+        if not _NAME.fullmatch(name):
+            raise WrongUse(
+                f"{name!r} cannot name a story: use small letters, digits and hyphens, such as in-amenas (80 at most)"
+            )
+        opened = ledger_at(ledger)
+        try:
+            if create:
+                opened.open_story(name)
+            elif not opened.has_story(name):
+                there = ", ".join(opened.stories()) or "none yet"
+                raise NoSuchStory(f"no story {name!r} in this ledger (there: {there}): add a report to it first")
+        except BaseException:
+            opened.close()
+            raise
+        return cls(name, opened)
+
+    def close(self) -> None:
+        self._ledger.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- adding ----------------------------------------------------------------------------------------------------
+
+    def add(
+        self,
+        reports: Iterable[Report | Problem],
+        about: str | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> Added:
+        """Reads the reports into the ledger. `progress` is told how many more have been acknowledged."""
+        if about is not None:
+            self._ledger.say_about(self.name, about)
+        incoming = iter(reports)
+        head = list(islice(incoming, _LEARN_FROM))
+        said_about = self._about(head)
+        tally = Added(0, 0, 0, (), ())
+        new: set[str] = set()
+        for batch in _batches(chain(head, incoming)):
+            tally, names = self._add_batch(batch, said_about, tally)
+            new |= names
+            if progress is not None:
+                progress(len(batch))
+        changed = tuple(change for change in self.changes() if change.report_id in new) if new else ()
+        return replace(tally, changes=changed)
+
+    def _add_batch(self, batch: Iterable[Report | Problem], about: str | None, tally: Added) -> tuple[Added, set[str]]:
+        problems: list[Problem] = []
+        readings: list[Reading] = []
+        repeated = 0
+        for arrived in batch:
+            if isinstance(arrived, Problem):
+                problems.append(arrived)
+            elif self._ledger.holds(self.name, arrived):
+                repeated += 1
+            else:
+                readings.append(read(arrived, arrived.about if arrived.about is not None else about))
+        appended = self._ledger.append(self.name, readings)
+        kept = [one.report for one in appended if one.report is not None]
+        problems += [problem for reading in readings for problem in reading.problems]
+        after = Added(
+            reports=tally.reports + len(kept),
+            repeated=tally.repeated + repeated + len(appended) - len(kept),
+            claims=tally.claims + sum(one.claims for one in appended),
+            problems=(*tally.problems, *problems),
+            changes=(),
+        )
+        return after, {report.id for report in kept}
+
+    def _about(self, head: Iterable[Report | Problem]) -> str | None:
+        said = self._ledger.about(self.name)
+        if said is not None:
+            return said
+        known = islice(self._ledger.reports(self.name), _LEARN_FROM)
+        arrived = (report for report in head if isinstance(report, Report))
+        return learn_about(islice(chain(known, arrived), _LEARN_FROM))
+
+    # -- asking ----------------------------------------------------------------------------------------------------
+
+    def account(
+        self, as_of: datetime | None = None, policy: str = "latest", recorded_by: datetime | None = None
+    ) -> Account:
+        """The best version of events as of a moment (inclusive; None: now), from what the ledger had recorded by
+        `recorded_by` (None: all). Raises `WrongUse` for a policy that is none."""
+        moment = as_of if as_of is not None else datetime.now(UTC)
+        return reconcile.account(self._evidence(recorded_by), self.name, moment, policy, recorded_by)
+
+    def changes(self, since: datetime | None = None, until: datetime | None = None) -> tuple[Change, ...]:
+        """What changed, oldest first, from `since` (exclusive) to `until` (inclusive)."""
+        return reconcile.changes(self._evidence(), since, until)
+
+    def conflicts(self, as_of: datetime | None = None) -> tuple[Conflict, ...]:
+        """What cannot all be true as of a moment."""
+        return self.account(as_of).conflicts
+
+    def claims(
+        self, source: str | None = None, kind: str | None = None, line: str | None = None
+    ) -> Iterator[tuple[Report, Claim]]:
+        """The ledger itself: every claim with its report (its text left out), in the ledger's order. Of those, the ones
+        whose chain has `source` in a link's words or name (case aside), of a claim's `kind`, with a figure on `line`."""
+        wanted = None if line is None else line_named(line)
+        if kind is not None and kind not in set(ClaimKind):
+            raise WrongUse(f"no kind of claim {kind!r}: one of {', '.join(ClaimKind)}")
+        reports = {report.id: report for report in self._ledger.reports(self.name, text=False)}
+        for claim in self._ledger.claims(self.name):
+            if (
+                (kind is None or claim.kind == kind)
+                and (source is None or _speaks(claim, source))
+                and (wanted is None or _counts(claim, wanted))
+            ):
+                yield reports[claim.report_id], claim
+
+    def sources(self, as_of: datetime | None = None) -> tuple[SourceRecord, ...]:
+        """Who speaks, how often, and how well it held; whoever speaks most first."""
+        return reconcile.sources(self._ledger.speakers(self.name), self.account(as_of))
+
+    def reports(self) -> Iterator[Report]:
+        return self._ledger.reports(self.name)
+
+    def problems(self) -> tuple[Problem, ...]:
+        return self._ledger.problems(self.name)
+
+    def settle(self, line: str, value: int, because: str) -> Settlement:
+        """Says what a line came to in the end, and why; appended, and the last said of a line holds. Raises
+        `WrongUse` for a line that is none, a value below zero, or no reason."""
+        kind, group = line_named(line)
+        if value < 0:
+            raise WrongUse(f"a line cannot come to {value}: give a number from 0")
+        if not because.strip():
+            raise WrongUse(f"say why {line} came to {value}: --because WHY")
+        settlement = Settlement(kind, group.role, group.nationality, value, because.strip(), datetime.now(UTC))
+        self._ledger.settle(self.name, settlement)
+        return settlement
+
+    def settlements(self) -> tuple[Settlement, ...]:
+        return self._ledger.settlements(self.name)
+
+    def _evidence(self, recorded_by: datetime | None = None) -> Evidence:
+        editions = self._ledger.reports(self.name, text=False, recorded_by=recorded_by)
+        return Evidence(
+            tellings=tuple(self._ledger.tellings(self.name)),
+            sayings=self._ledger.sayings(self.name),
+            editions=tuple(edition(report) for report in editions),
+        )
+
+
+def _speaks(claim: Claim, source: str) -> bool:
+    wanted = source.casefold()
+    return any(wanted in link.text.casefold() or wanted in (link.name or "").casefold() for link in claim.chain)
+
+
+def _counts(claim: Claim, line: tuple[Kind, LineGroup]) -> bool:
+    return any((f.kind, LineGroup(f.group.role, f.group.nationality)) == line for f in claim.figures)
+
+
+def _batches(arriving: Iterable[Report | Problem]) -> Iterator[list[Report | Problem]]:
+    arriving = iter(arriving)
+    while batch := list(islice(arriving, _BATCH)):
+        yield batch
