@@ -8,7 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from reportedly.claim import Polarity
-from reportedly.figure import Kind
+from reportedly.errors import WrongUse
+from reportedly.figure import Group, Kind
 
 
 @dataclass(frozen=True, slots=True)

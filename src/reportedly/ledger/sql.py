@@ -151,8 +151,14 @@ class SqlLedger:
         with self._reading() as db:
             key = self._named(db, story)
             c = t.report.c
-            order = select(c.page, c.id, c.published_at, c.sequence).where(c.story == key)
-            revises = revisions([(page, name, time_of(at), sequence) for page, name, at, sequence in db.execute(order)])
+            order = select(c.page, c.id, c.published_at, c.sequence, c.recorded_at).where(c.story == key)
+            versions = [
+                (page, name, time_of(published), sequence)
+                for page, name, published, sequence, recorded in db.execute(order)
+                if recorded_by is None or datetime.fromisoformat(recorded) <= recorded_by
+            ]
+            revises = revisions(versions)
+            kept = {name for _, name, _, _ in versions}
             columns = [c.id, c.outlet, c.agency, c.url, c.title, c.byline, c.published_at, c.recorded_at, c.about]
             rows = select(*columns, *([c.text] if text else [])).where(c.story == key).order_by(c.sequence)
             for row in db.execute(rows):
