@@ -1,0 +1,140 @@
+"""Where reports come from: a file, a folder, standard input, or a page's address."""
+
+import os
+import sys
+from collections.abc import Iterator
+from io import BufferedReader, BytesIO, RawIOBase
+from pathlib import Path
+from typing import IO, cast
+
+from reportedly.ingest.decode import decoded
+from reportedly.ingest.defaults import Defaults
+from reportedly.ingest.form import HEAD_BYTES, Form, binary_kind, form_of
+from reportedly.ingest.json_lines import count_lines, from_json_lines
+from reportedly.ingest.limits import PAGE_BYTES, REPORT_BYTES, megabytes
+from reportedly.ingest.plain import from_text
+from reportedly.report import Problem, Report
+
+
+def reports(place: str, defaults: Defaults | None = None) -> Iterator[Report | Problem]:
+    """The reports at `place`, in order: "-" is standard input, http:// or https:// a page, a folder all the files in
+    it and below it by name (hidden ones left out), anything else a file. One at a time: a file of any length fits.
+
+    A Problem with a `report_id` tells of the report before it, which was read all the same; one without stands in
+    the place of a report that could not be.
+    """
+    known = Defaults() if defaults is None else defaults
+    if place == "-":
+        yield from _from_stream(_with_peek(sys.stdin.buffer), "standard input", "", known)
+    elif place.lower().startswith(("http://", "https://")):
+        yield from _from_web(place, known)
+    elif "://" in place[:12] and not Path(place).exists():
+        yield Problem(f"{place}: only http and https pages can be fetched; save it and give the file")
+    else:
+        yield from _from_path(Path(place), known)
+
+
+def how_many(place: str) -> int | None:
+    """About how many reports `place` holds, for a progress bar; None where that cannot be told beforehand."""
+    path = Path(place)
+    try:
+        if place == "-" or not path.exists():
+            return None
+        return sum(_lines_of(file) for file in _files(path)) if path.is_dir() else _lines_of(path)
+    except OSError:
+        return None
+
+
+def _lines_of(path: Path) -> int:
+    with path.open("rb") as file:
+        if form_of(file.read(HEAD_BYTES), path.name) is not Form.JSON_LINES:
+            return 1
+        file.seek(0)
+        return max(1, count_lines(file))
+
+
+def _from_path(path: Path, defaults: Defaults) -> Iterator[Report | Problem]:
+    try:
+        if path.is_dir():
+            files = _files(path)
+            if not files:
+                yield Problem(f"{path} is a folder without files; name one that holds reports")
+            for file in files:
+                yield from _from_path(file, defaults)
+        elif path.exists() and not path.is_file():
+            yield Problem(f"{path} is no file; to read what a program writes, pipe it in and name -")
+        else:
+            with path.open("rb") as opened:
+                yield from _from_stream(opened, str(path), path.name, defaults)
+    except FileNotFoundError:
+        yield Problem(f"{path} does not exist; check the name, or put - to read standard input")
+    except PermissionError:
+        yield Problem(f"{path} may not be read by this user; check its permissions")
+    except (OSError, ValueError) as failed:  # ValueError: a NUL in the name
+        reason = failed.strerror if isinstance(failed, OSError) and failed.strerror else failed
+        yield Problem(f"{path} could not be read ({reason}); check the name and the disk")
+
+
+def _files(folder: Path) -> list[Path]:
+    """Sorted by path, so that one folder gives the same order on every machine. Links to folders are not followed:
+    one that points upward would never end."""
+    found = []
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(root, name) for name in names if not name.startswith(".")]
+    return sorted(file for file in found if file.is_file())
+
+
+def _from_web(url: str, defaults: Defaults) -> Iterator[Report | Problem]:
+    from reportedly.ingest.web import NotFetched, fetched
+
+    try:
+        answer = fetched(url, private_addresses=defaults.private_addresses)
+    except NotFetched as why:
+        yield Problem(str(why))
+        return
+    if form_of(answer.content[:HEAD_BYTES]) is Form.PAGE:
+        from reportedly.ingest.page import Page, from_page
+
+        yield from from_page(Page(answer.content, answer.url, answer.url, answer.charset), defaults)
+    else:
+        yield from _from_stream(_with_peek(BytesIO(answer.content)), answer.url, "", defaults)
+
+
+def _from_stream(stream: BufferedReader, place: str, name: str, defaults: Defaults) -> Iterator[Report | Problem]:
+    head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
+    form = form_of(head, name)
+    if form is Form.JSON_LINES:
+        some = False
+        for each in from_json_lines(stream, place, defaults):
+            some = True
+            yield each
+        if not some:
+            yield Problem(f"{place} is empty; nothing to read")
+    elif form is Form.BINARY:
+        kind = binary_kind(head) or "binary"
+        yield Problem(f"{place} is {kind}, not text; give text, an HTML page or JSON Lines")
+    elif form is Form.FEED:
+        yield Problem(f"{place} is a feed, not a page; name the pages that it lists")
+    elif form is Form.JSON:
+        yield Problem(f"{place} is JSON but not one object a line; `jq -c '.[]?'` makes it so")
+    else:
+        yield from _one_whole(stream, place, form, defaults)
+
+
+def _one_whole(stream: BufferedReader, place: str, form: Form, defaults: Defaults) -> Iterator[Report | Problem]:
+    most = PAGE_BYTES if form is Form.PAGE else REPORT_BYTES
+    content = stream.read(most + 1)
+    if len(content) > most:
+        yield Problem(f"{place} is over {megabytes(most)}, more than one report: split it, or give JSON Lines")
+    elif form is Form.PAGE:
+        from reportedly.ingest.page import Page, from_page
+
+        yield from from_page(Page(content, place), defaults)
+    else:
+        yield from from_text(decoded(content), place, defaults)
+
+
+def _with_peek(stream: IO[bytes]) -> BufferedReader:
+    """Standard input cannot go back to its beginning, so its form is told by peeking."""
+    return stream if isinstance(stream, BufferedReader) else BufferedReader(cast(RawIOBase, stream))
