@@ -1,0 +1,8 @@
+"""From the evidence to the account: pure functions, no clock, no disk. What the other stages may know of it is here."""
+
+from reportedly.reconcile.account import account
+from reportedly.reconcile.changes import changes
+from reportedly.reconcile.policies import POLICIES
+from reportedly.reconcile.sources import sources
+
+__all__ = ["POLICIES", "account", "changes", "sources"]

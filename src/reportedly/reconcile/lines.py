@@ -1,0 +1,76 @@
+"""Lines: which tellings answer the same question. One line is one kind of figure for one group, as told."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from reportedly.account import Bounds, LineGroup
+from reportedly.claim import Polarity
+from reportedly.figure import Kind, Scope
+from reportedly.reconcile.origins import Origin, origins, spoken_by
+from reportedly.telling import Telling
+
+LineKey = tuple[Kind, LineGroup]
+
+GROWING = frozenset(
+    {
+        Kind.KILLED,
+        Kind.WOUNDED,
+        Kind.TAKEN,
+        Kind.FREED,
+        Kind.ESCAPED,
+        Kind.RESCUED,
+        Kind.ARRESTED,
+        Kind.EVACUATED,
+    }
+)
+"""Kinds that count what has happened so far, so that they only grow. The others count a state (missing, held, trapped,
+displaced) or have one value that is only found out (attackers, present)."""
+
+_ORDER = {kind: place for place, kind in enumerate(Kind)}
+
+
+class Voice(NamedTuple):
+    """A telling and where it comes from."""
+
+    telling: Telling
+    origin: Origin
+
+
+def level(low: int | None, high: int | None) -> int:
+    """The one number to compare a figure by: the least it says, else the most."""
+    if low is not None:
+        return low
+    return high if high is not None else 0
+
+
+def within(inner: Bounds, outer: Bounds) -> bool:
+    """Whether whatever `inner` allows, `outer` allows too."""
+    low = outer.low is None or (inner.low is not None and inner.low >= outer.low)
+    return low and (outer.high is None or (inner.high is not None and inner.high <= outer.high))
+
+
+def in_order(voice: Voice) -> tuple[object, ...]:
+    """The order of an account's claims: by publication, then by names that no order of arrival can change."""
+    telling = voice.telling
+    return (telling.published_at, telling.report_id, telling.claim_id, telling.figure)
+
+
+def lines(tellings: Iterable[Telling], roots: Mapping[str, str]) -> Mapping[LineKey, tuple[Voice, ...]]:
+    """The lines in the order that an account prints them, each with its voices in the order of publication. Figures of
+    another event and questions are no part of any; parts and denials are. `roots`
+    names the first version of each revised report."""
+    kept = [
+        telling
+        for telling in tellings
+        if telling.scope is Scope.EVENT
+        and telling.polarity is not Polarity.ASKED
+        and not (telling.low is None and telling.high is None)
+    ]
+    kept.sort(key=lambda telling: (telling.published_at, telling.report_id, telling.claim_id, telling.figure))
+    known = origins(kept, roots)
+    grouped: dict[tuple[Kind, str, tuple[str, ...]], list[Voice]] = {}
+    for telling in kept:
+        voice = Voice(telling, known[spoken_by(telling, roots)])
+        grouped.setdefault((telling.kind, telling.role, telling.nationality), []).append(voice)
+    ordered = sorted(grouped.items(), key=lambda line: (_ORDER[line[0][0]], line[0][1] != "people", line[0][1:]))
+    return {(kind, LineGroup(role, nationality)): tuple(voices) for (kind, role, nationality), voices in ordered}

@@ -1,0 +1,384 @@
+"""How each telling of a line stands, and how its best figure moved: one pass over the line in the order of time.
+
+A pure function outside; inside it keeps the running state of one line. Whatever it says of a moment rests only on what
+came before that moment, so that the steps are what an account at each of them would have shown.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from reportedly.account import Bounds, Is
+from reportedly.claim import Polarity
+from reportedly.reconcile.best import Desk, Printed, printed, takes_over, too_small
+from reportedly.reconcile.lines import Voice, within
+from reportedly.reconcile.revisions import Revision
+from reportedly.reconcile.standing import agree
+
+LASTS = timedelta(days=1)
+"""How long a count of a state (missing, held, trapped) is taken to speak of the present: after a day's newer figures,
+it is out of date, not in dispute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One move of a line: what it was called in `Change.what`, the best before and after, and who caused it."""
+
+    at: datetime
+    what: str
+    before: Bounds | None
+    after: Bounds | None
+    voice: int
+    """The telling's place among the line's voices; for `withdrawn`, the telling that was dropped."""
+    report_id: str
+    """The report that caused it: for `withdrawn`, the version that dropped it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a line went: for each of its voices how it stands and what replaced it, the steps, and what is best now."""
+
+    stands: tuple[Is, ...]
+    replaced_by: tuple[str | None, ...]
+    parts: tuple[bool, ...]
+    contested: tuple[int, ...]
+    """The voices that somebody else denied and nothing has outgrown: still in the range."""
+    best: int | None
+    """The voice whose figure is best."""
+    since: datetime | None
+    steps: tuple[Step, ...]
+
+
+def follow(voices: Sequence[Voice], grows: bool, newer: Mapping[str, Sequence[Revision]]) -> Course:
+    """The course of one line, from its voices in the order of publication. `newer` holds the later versions of
+    revised reports (`newer_versions`)."""
+    line = _Line(voices, grows)
+    dropped = (
+        sorted((at, new, old) for old in line.by_report if old in newer for at, new in newer[old]) if newer else []
+    )
+    place = 0
+    start = 0
+    while start < len(voices):
+        first = voices[start].telling
+        while place < len(dropped) and dropped[place][0] < first.published_at:
+            line.withdraw(*dropped[place])
+            place += 1
+        end = start + 1
+        while end < len(voices) and voices[end].telling.report_id == first.report_id:
+            end += 1
+        # One report's figures are one breath: the lower ones are parts of its highest, so the highest is heard last.
+        for voice in sorted(range(start, end), key=line.height):
+            line.hear(voice)
+        start = end
+    for withdrawal in dropped[place:]:
+        line.withdraw(*withdrawal)
+    return line.course()
+
+
+class _Line:
+    """The running state of one line."""
+
+    def __init__(self, voices: Sequence[Voice], grows: bool) -> None:
+        self.voices = voices
+        self.grows = grows
+        self.printed = [printed(voice) for voice in voices]
+        self.stands = [Is.CURRENT] * len(voices)
+        self.replaced_by: list[str | None] = [None] * len(voices)
+        self.parts = [voice.telling.part for voice in voices]
+        self.small: list[int] = []
+        self.by_report: dict[str, list[int]] = {}
+        for place, voice in enumerate(voices):
+            self.by_report.setdefault(voice.telling.report_id, []).append(place)
+        self.desk = Desk()
+        self.now: dict[str, int] = {}
+        """Each origin's current telling of the whole."""
+        self.holders: dict[Bounds, set[str]] = {}
+        self.told: dict[tuple[str, Bounds], list[int]] = {}
+        self.outgrown: dict[Bounds, int] = {}
+        self.outgrew: dict[int, list[int]] = {}
+        self.contested: list[int] = []
+        """Denied by somebody else than who said them, and not outgrown since."""
+        self.best: int | None = None
+        self.printed_at = 0
+        self.peak = -1
+        self.history: list[int] = []
+        self.steps: list[Step] = []
+        self.confirmed = False
+        self.disputed = False
+
+    def height(self, place: int) -> tuple[int, int, int, int]:
+        one = self.printed[place]
+        high = one.bounds.high
+        return (one.level, 0 if high is None else 1, 0 if high is None else high, place)
+
+    def hear(self, i: int) -> None:
+        telling, origin = self.voices[i]
+        mine = self.printed[i]
+        before = self.told.setdefault((origin.key, mine.bounds), [])
+        if telling.polarity is Polarity.DENIED:
+            self.deny(i)
+            return
+        if telling.part:
+            if any(self.parts[j] for j in before):
+                self.stands[i] = Is.REPEATED
+            before.append(i)
+            return
+        before.append(i)
+        self.desk.take(telling.text, mine)
+        if not self.place(i):
+            return
+        if self.best is None:
+            self.print(i, "first")
+            return
+        old = self.printed[self.best]
+        if not self.holders.get(old.bounds):
+            self.print(i, "corrected" if origin.key == self.voices[self.best].origin.key else None)
+        elif takes_over(mine, old, self.desk, self.printed_at, self.grows):
+            self.print(i, None)
+        else:
+            self.weigh(i)
+
+    def place(self, i: int) -> bool:
+        """Sets the telling beside what its origin said before; False where it adds nothing."""
+        telling, origin = self.voices[i]
+        mine = self.printed[i]
+        last = self.now.get(origin.key)
+        if last is None:
+            return self.enter(i)
+        theirs = self.printed[last]
+        if mine.bounds == theirs.bounds or within(theirs.bounds, mine.bounds):
+            self.stands[i] = Is.REPEATED
+            return mine.bounds == theirs.bounds
+        earlier = self.voices[last].telling
+        if earlier.report_id == telling.report_id:
+            self.parts[last] = True
+            self.leave(last)
+            return self.enter(i)
+        fell = self.grows and mine.level < theirs.level
+        same_outlet = telling.outlet is not None and telling.outlet == earlier.outlet
+        if fell and len(self.told[origin.key, mine.bounds]) > 1 and not same_outlet:
+            # Another paper prints the origin's older copy late; an outlet does not go back to its own by accident.
+            self.stands[i] = Is.REPEATED
+            return True
+        if self.best is not None and too_small(self.voices[i], theirs.level):
+            self.small.append(i)
+            return True
+        self.leave(last)
+        self.stands[last] = Is.CORRECTED if fell else Is.UPDATED
+        self.replaced_by[last] = telling.claim_id
+        return self.enter(i)
+
+    def enter(self, i: int) -> bool:
+        telling, origin = self.voices[i]
+        mine = self.printed[i]
+        if self.best is not None and too_small(self.voices[i], self.printed[self.best].level):
+            self.small.append(i)
+            return True
+        if telling.source is None and mine.bounds in self.outgrown:
+            grew = self.outgrown[mine.bounds]
+            # Old copy coming in late, told by nobody in particular: it was outgrown before it was printed.
+            self.stands[i] = Is.UPDATED
+            self.replaced_by[i] = self.voices[grew].telling.claim_id
+            return True
+        self.now[origin.key] = i
+        self.holders.setdefault(mine.bounds, set()).add(origin.key)
+        return True
+
+    def leave(self, i: int) -> None:
+        key = self.voices[i].origin.key
+        if self.now.get(key) == i:
+            del self.now[key]
+            self.holders[self.printed[i].bounds].discard(key)
+
+    def print(self, i: int, what: str | None) -> None:
+        """Makes the telling's figure the best one."""
+        mine = self.printed[i]
+        before = None if self.best is None else self.printed[self.best]
+        self.stands[i] = Is.CURRENT
+        self.replaced_by[i] = None
+        key = self.voices[i].origin.key
+        last = self.now.get(key)
+        if last != i:
+            if last is not None:
+                self.leave(last)
+                self.stands[last] = Is.CORRECTED if self.printed[last].level > mine.level else Is.UPDATED
+                self.replaced_by[last] = self.voices[i].telling.claim_id
+            self.now[key] = i
+            self.holders.setdefault(mine.bounds, set()).add(key)
+        if self.grows and mine.level > self.peak:
+            self.outgrow(i)
+            self.peak = mine.level
+        elif before is not None and not self.thin(mine.bounds):
+            self.peak = mine.level
+        if what is None and before is not None:
+            what = "rose" if mine.level > before.level else "fell" if mine.level < before.level else "confirmed"
+        self.best = i
+        self.history.append(i)
+        self.printed_at = self.desk.place
+        self.confirmed = False
+        self.disputed = False
+        self.step(i, what or "first", before)
+
+    def thin(self, bounds: Bounds) -> bool:
+        """Whether one wording alone carries the figure. A count so displaced is disputed still, not given up."""
+        return sum(1 for copy in self.desk.copies if copy.printed.bounds == bounds) < 2
+
+    def outgrow(self, i: int) -> None:
+        telling = self.voices[i].telling
+        level = self.printed[i].level
+        for j in [j for j in self.now.values() if self.printed[j].level < level]:
+            if self.voices[j].telling.published_at < telling.published_at:
+                self.leave(j)
+                self.stands[j] = Is.UPDATED
+                self.replaced_by[j] = telling.claim_id
+                self.outgrown[self.printed[j].bounds] = i
+                self.outgrew.setdefault(i, []).append(j)
+        self.contested = [j for j in self.contested if self.printed[j].level >= level]
+
+    def weigh(self, i: int) -> None:
+        """Notes the first origin that agrees with the best figure, and the first that does not."""
+        assert self.best is not None
+        if self.stands[i] is not Is.CURRENT or self.now.get(self.voices[i].origin.key) != i:
+            return
+        mine, best = self.printed[i], self.printed[self.best]
+        who, theirs = self.voices[i].origin.counted, self.voices[self.best].origin.counted
+        approx = self.voices[i].telling.approx or self.voices[self.best].telling.approx
+        if who == theirs:
+            return
+        if agree(mine.bounds, best.bounds, approx):
+            if not self.confirmed:
+                self.confirmed = True
+                self.step(i, "confirmed", best)
+        elif not self.disputed:
+            self.disputed = True
+            self.step(i, "disputed", best)
+
+    def deny(self, i: int) -> None:
+        telling, origin = self.voices[i]
+        denied = self.printed[i].bounds
+        open_ended = denied.low is None or denied.high is None
+        touched = False
+        for (_, bounds), places in list(self.told.items()):
+            if bounds != denied and not (open_ended and within(bounds, denied)):
+                continue
+            for j in places:
+                if (
+                    self.stands[j] not in (Is.CURRENT, Is.REPEATED)
+                    or self.voices[j].telling.report_id == telling.report_id
+                ):
+                    continue
+                self.stands[j] = Is.DENIED
+                self.replaced_by[j] = telling.claim_id
+                self.leave(j)
+                touched = True
+                if self.voices[j].origin.key != origin.key and not self.parts[j]:
+                    self.contested.append(j)
+        if touched:
+            self.lose(i, "denied", telling.published_at, telling.report_id)
+
+    def withdraw(self, at: datetime, new: str, old: str) -> None:
+        """What `old` said and its newer version, published `at`, does not."""
+        kept = [j for j in self.by_report.get(new, ()) if self.voices[j].telling.polarity is Polarity.ASSERTED]
+        for i in self.by_report.get(old, ()):
+            if self.stands[i] not in (Is.CURRENT, Is.REPEATED):
+                continue
+            mine = self.printed[i]
+            origin = self.voices[i].origin.key
+            if any(self.printed[j].bounds == mine.bounds for j in kept):
+                continue
+            grown = [j for j in kept if self.grows and self.printed[j].level > mine.level and not self.parts[j]]
+            moved = [j for j in kept if self.voices[j].origin.key == origin and not self.parts[j]] or grown
+            was_now = self.now.get(origin) == i
+            self.leave(i)
+            if moved and not self.parts[i]:
+                higher = self.printed[moved[-1]].level > mine.level
+                self.stands[i] = Is.UPDATED if higher or not self.grows else Is.CORRECTED
+                self.replaced_by[i] = self.voices[moved[-1]].telling.claim_id
+            else:
+                self.stands[i] = Is.WITHDRAWN
+            if was_now:
+                self.stand_in(origin, mine.bounds)
+            self.lose(i, "withdrawn", at, new)
+
+    def stand_in(self, origin: str, bounds: Bounds) -> None:
+        """Another report that still carries the origin's figure takes the place of the one that dropped it."""
+        for j in self.told.get((origin, bounds), ()):
+            if self.stands[j] is Is.REPEATED and not self.parts[j]:
+                self.stands[j] = Is.CURRENT
+                self.now[origin] = j
+                self.holders.setdefault(bounds, set()).add(origin)
+                return
+
+    def lose(self, i: int, what: str, at: datetime, report_id: str) -> None:
+        """Finds another best where nobody holds the present one any more."""
+        if self.best is None:
+            return
+        before = self.printed[self.best]
+        if self.holders.get(before.bounds):
+            self.steps.append(Step(at, what, before.bounds, before.bounds, i, report_id))
+            return
+        lost = self.best
+        for j in self.outgrew.pop(lost, ()):
+            if self.stands[j] is Is.UPDATED and self.voices[j].origin.key not in self.now:
+                self.stands[j] = Is.CURRENT
+                self.replaced_by[j] = None
+                self.outgrown.pop(self.printed[j].bounds, None)
+                self.now[self.voices[j].origin.key] = j
+                self.holders.setdefault(self.printed[j].bounds, set()).add(self.voices[j].origin.key)
+        held = set(self.now.values())
+        printed_before = [j for j in reversed(self.history) if j in held]
+        if printed_before:
+            self.best = printed_before[0]
+        elif held:
+            self.best = max(held)
+        else:
+            self.best = max(self.contested, default=None)
+        self.peak = -1 if self.best is None else self.printed[self.best].level
+        self.printed_at = self.desk.place
+        self.confirmed = self.disputed = False
+        after = None if self.best is None else self.printed[self.best].bounds
+        self.steps.append(Step(at, what, before.bounds, after, i, report_id))
+
+    def step(self, i: int, what: str, before: Printed | None) -> None:
+        assert self.best is not None
+        telling = self.voices[i].telling
+        after = self.printed[self.best].bounds
+        bounds = None if before is None else before.bounds
+        self.steps.append(Step(telling.published_at, what, bounds, after, i, telling.report_id))
+
+    def course(self) -> Course:
+        if self.best is not None:
+            self.expire(self.best)
+        since = None
+        for step in reversed(self.steps):
+            if step.before != step.after:
+                since = step.at
+                break
+        best = self.best
+        whole = -1 if best is None else self.printed[best].level
+        for i in self.small:
+            self.parts[i] = self.stands[i] is not Is.CURRENT or (
+                best is not None and i != best and too_small(self.voices[i], whole)
+            )
+        return Course(
+            tuple(self.stands),
+            tuple(self.replaced_by),
+            tuple(self.parts),
+            tuple(self.contested),
+            best,
+            since,
+            tuple(self.steps),
+        )
+
+    def expire(self, best: int) -> None:
+        """Puts day-old counts of a state out of date."""
+        if self.grows:
+            return
+        bounds = self.printed[best].bounds
+        told = (self.voices[j].telling.published_at for j in self.now.values() if self.printed[j].bounds == bounds)
+        latest = max(told, default=self.voices[best].telling.published_at)
+        for j in list(self.now.values()):
+            if self.printed[j].bounds != bounds and latest - self.voices[j].telling.published_at > LASTS:
+                self.leave(j)
+                self.stands[j] = Is.UPDATED
+                self.replaced_by[j] = self.voices[best].telling.claim_id
