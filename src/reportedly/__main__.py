@@ -1,0 +1,3 @@
+from reportedly.show.cli import main
+
+main()
