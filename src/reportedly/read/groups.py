@@ -1,0 +1,343 @@
+"""Who is counted: the noun phrase after a number, its role and its nationality."""
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from reportedly.figure import Group, Kind
+from reportedly.read.nations import FOREIGN, LOCAL, country_at, demonym_at, stands_alone
+from reportedly.read.people import MILITANT_WORDS, ROLES, SECURITY_WORDS, SINGULAR, THINGS
+from reportedly.read.states import Form, cue_at
+from reportedly.read.words import Line
+
+
+class Head(Enum):
+    PEOPLE = auto()
+    STATE = auto()
+    """The noun is the state itself: "two deaths"."""
+    THEM = auto()
+    """ "of them", "of the victims": some of people told of before."""
+    ELIDED = auto()
+    """No noun at all: "killing 15"."""
+    UNKNOWN = auto()
+    """A noun that no lexicon has: people only if the state is one that only people are in."""
+    THING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The noun phrase of one number: words [first, last) of the line."""
+
+    first: int
+    last: int
+    head: Head
+    role: str = "people"
+    nationality: tuple[str, ...] = ()
+    state: Kind | None = None
+    """What the phrase itself says of its people: "two bodies", "trapped miners"."""
+    others: bool = False
+    singular: bool = False
+
+    def group(self, line: Line) -> Group:
+        text = line.text[line.starts[self.first] : line.ends[self.last - 1]] if self.last > self.first else None
+        return Group(self.role, tuple(sorted(self.nationality)), text or None)
+
+
+_OPENERS = frozenset("more other others additional further extra fresh new".split())
+_ENDS = frozenset(
+    "a an the and or nor but of in on at by to from for with without within into onto over under after before since until "
+    "till during while when where who whom whose which that this these those as than then so because if though although "
+    "about around between among amongst against across along near outside inside off out up down through via per is are was "
+    "were be been being am has have had having do does did will would can could may might shall should must not also it its "
+    "they them he she him his her their we us our you your i my there here what why how all both each every including "
+    "include includes included according said says say told tells reported reports amid following despite due "
+    "later still already just only even again ago early late today yesterday tonight tomorrow now monday tuesday wednesday "
+    "thursday friday saturday sunday reportedly allegedly believed feared presumed thought confirmed say saying claim "
+    "claims claimed left leave leaves leaving went go goes going get gets got come comes came make makes made take takes "
+    "took taken found find turn turned aboard onboard mostly many some several most any no none one two three work "
+    "working worked live living lived sent put ordered told asked urged forced warned expected set remain remains remained "
+    "return returns returned returning arrived arrive begin began start started wearing armed who've carrying using "
+    "described identified linked believed based apparently either neither who's who'd toward towards upon yet once "
+    "too instead afterward afterwards charged convicted sentenced accused suspected hit hits struck strike killed kill kills "
+    "killing injured injuring wounded wounding call calls called see sees seen enter entered serve served serving show "
+    "demand demanding demanded face faces faced facing wait waiting waited lose lost losing need needed seek".split()
+)
+_ENDS_BEFORE_PEOPLE = frozenset(
+    ["suspected", "armed", "accused", "convicted", "believed", "alleged", "injured", "wounded"]
+) | {
+    "killed",
+    "working",
+    "living",
+    "sentenced",
+    "lost",
+}
+"""Of the words that end a phrase, those that may also stand before its noun ("injured people")."""
+_QUOTES = frozenset("\"“”'‘’`")
+_LONGEST = 9
+
+
+def phrase_after(line: Line, first: int) -> Phrase:
+    """The noun phrase that starts at word `first`, right after a number."""
+    j, others = first, False
+    size = len(line)
+    while j < size and (line.words[j] in _OPENERS or line.words[j] in _QUOTES):
+        others = others or line.words[j] in ("other", "others")
+        j += 1
+        if line.words[j - 1] == "others":
+            return Phrase(first, j, Head.PEOPLE, others=True)
+    if line.word(j) == "of":
+        return _some_of(line, first, j, others)
+    return _noun(line, first, j, others)
+
+
+def _some_of(line: Line, first: int, of: int, others: bool) -> Phrase:
+    """ "three of them", "six of the attackers", "hundreds of Palestinians"."""
+    after = line.word(of + 1)
+    if after in ("them", "whom", "these", "those"):
+        return Phrase(first, of + 2, Head.THEM)
+    j = of + 1
+    while line.word(j) in ("the", "his", "her", "its", "their", "our", "those", "these", "all", "some"):
+        j += 1
+    if (
+        line.word(j) in ("victims", "dead", "injured", "wounded", "missing", "fatalities", "deaths", "killed")
+        and j > of + 1
+    ):
+        state = cue_at(line, j, Form.NOUN, Form.SUBJECT)
+        return Phrase(first, j + 1, Head.THEM, state=None if state is None else state.kind)
+    return _noun(line, first, j, others)
+
+
+def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
+    j, size = start, min(len(line), start + _LONGEST)
+    nations: list[str] = []
+    alone = False  # does a demonym stand where the noun would?
+    state: Kind | None = None
+    modifiers: list[str] = []
+    while j < size:
+        word = line.words[j]
+        bare = word.removesuffix("'s")
+        if word in _QUOTES and line.word(j + 1) not in _ENDS:
+            j += 1
+            continue
+        if not word[0].isalnum() or word[0].isdigit():
+            if _hyphened_age(line, j):
+                j += 3 if line.word(j + 1) == "-" else 1
+                modifiers.append("year-old")
+                continue
+            break
+        if (nation := demonym_at(line.words, j)) is not None and word != "pole":
+            codes, j = nation, nation[1]
+            nations.append(codes[0])
+            alone = stands_alone(word)
+            continue
+        if "-" in word and word not in ROLES and (pair := _dual(word)):
+            nations.extend(pair)
+            j += 1
+            continue
+        if word in FOREIGN or word in LOCAL:
+            nations.append("foreign" if word in FOREIGN else "local")
+            if word in ("foreigners", "foreigner", "westerners", "westerner"):
+                return _people(line, first, j, "foreigners", nations, state, others)
+            if word in ("expatriates", "expats", "locals", "expatriate"):
+                return _people(line, first, j, "people", nations, state, others)
+            alone = False
+            j += 1
+            continue
+        if word in ROLES and not (
+            word in ("general", "major", "minor", "human", "staff", "crew") and _more_noun(line, j)
+        ):
+            return _person(line, first, j, nations, modifiers, state, others)
+        if (cue := cue_at(line, j)) is not None and word not in modifiers:
+            people = _people_soon(line, cue.last)
+            if cue.form is Form.NOUN or (not people and cue_at(line, j, Form.NOUN) is not None):
+                noun = cue_at(line, j, Form.NOUN)
+                if noun is not None and not people and (modifiers or nations or noun.kind is not None):
+                    if word in _PARTICIPLE_NOUNS:
+                        break
+                    if line.word(noun.last) in THINGS or (word in ("body",) and line.word(noun.last) not in _ENDS):
+                        return Phrase(first, j + 1, Head.THING)
+                    return Phrase(first, noun.last, Head.STATE, "people", tuple(nations), noun.kind, others)
+            if not people:
+                break
+            state = cue.kind if cue.form in (Form.PARTICIPLE, Form.SUBJECT) else state
+            j = cue.last
+            continue
+        if word in _ENDS:
+            if word in _ENDS_BEFORE_PEOPLE and _people_soon(line, j + 1):
+                modifiers.append(word)
+                j += 1
+                continue
+            break
+        if word in THINGS and (word.endswith("s") or not _people_soon(line, j + 1)):
+            return Phrase(first, j + 1, Head.THING)
+        if word.endswith("'s") and bare not in ROLES and not _people_soon(line, j + 1):
+            break
+        if (country := country_at(line.words, j)) is not None and _people_soon(line, country[1]):
+            j = country[1]
+            continue
+        modifiers.append(word)
+        alone = False
+        j += 1
+    if alone:
+        return Phrase(first, j, Head.PEOPLE, "people", tuple(dict.fromkeys(nations)), state, others)
+    if modifiers:
+        return Phrase(
+            first, j, Head.UNKNOWN, _own_role(line, j, modifiers), tuple(dict.fromkeys(nations)), state, others
+        )
+    if nations:
+        return Phrase(first, j, Head.UNKNOWN, "people", tuple(dict.fromkeys(nations)), state, others)
+    if others:
+        return Phrase(first, start, Head.PEOPLE, others=True)
+    return Phrase(first, start, Head.ELIDED, state=state)
+
+
+_PARTICIPLE_NOUNS = frozenset(["injured", "wounded", "dead", "missing", "hurt", "homeless"])
+"""After a bare number these say its state ("2 dead"): the verb rules read them."""
+
+
+def _hyphened_age(line: Line, j: int) -> bool:
+    word = line.words[j]
+    return word.endswith(("year-old", "years-old", "month-old", "-year", "yr-old", "yearold")) or (
+        word in ("year-old", "-year-old")
+    )
+
+
+def _dual(word: str) -> tuple[str, ...]:
+    """ "German-Armenian", "Iranian-British"."""
+    one, _, two = word.partition("-")
+    first, second = demonym_at((one,), 0), demonym_at((two,), 0)
+    if first is not None and second is not None:
+        return first[0], second[0]
+    if first is not None and two in ("born", "american"):
+        return (first[0],)
+    if second is not None and first is None and two != "us":
+        return (second[0],)
+    return ()
+
+
+def _own_role(line: Line, j: int, modifiers: list[str]) -> str:
+    """A noun in no lexicon is its own role where it looks like a common plural; a capital makes it a people's name."""
+    noun = modifiers[-1]
+    return (
+        noun
+        if noun.endswith("s") and not noun.endswith(("ss", "'s")) and line.spelled(j - 1)[:1].islower()
+        else "people"
+    )
+
+
+def _people_soon(line: Line, j: int, within: int = 4) -> bool:
+    """Is one of the next words a person, with nothing but modifiers between?"""
+    for k in range(j, min(j + within, len(line))):
+        word = line.words[k]
+        if word in ROLES or (word in FOREIGN and word.endswith("s")):
+            return line.word(k + 1) not in THINGS or (line.word(k + 1).endswith("s") is False and word in ("crew",))
+        if demonym_at(line.words, k) is not None:
+            continue
+        if word in _ENDS or not word[0].isalpha() or cue_at(line, k) is not None:
+            return False
+    return False
+
+
+def _more_noun(line: Line, j: int) -> bool:
+    return line.word(j + 1) in ROLES
+
+
+def _person(
+    line: Line, first: int, j: int, nations: list[str], modifiers: list[str], state: Kind | None, others: bool
+) -> Phrase:
+    """The phrase whose first noun for people is word j: nouns may follow ("police officers", "crew members")."""
+    role, last = ROLES[line.words[j]], j
+    before = [*modifiers]
+    while line.word(last + 1) in ROLES:
+        before.append(line.words[last])
+        last += 1
+        following = ROLES[line.words[last]]
+        if following != "people" and not (following == "police" and role in ("soldiers", "guards")):
+            role = following if role not in ("police", "children") or following in ("attackers", "guards") else role
+    word = line.words[last]
+    if line.word(last + 1) in THINGS and line.word(last + 1) not in (
+        "time",
+        "day",
+        "part",
+        "fire",
+        "wave",
+        "flood",
+        "second",
+    ):
+        return Phrase(first, last + 2, Head.THING)
+    role = _narrowed(line, last, role, before)
+    if state is Kind.ESCAPED and role == "people":
+        role = "prisoners"
+    phrase = _people(line, first, last, role, nations, state, others)
+    end = _rest(line, phrase.last, phrase.role)
+    joined = line.word(end) in ("and", "or", "&") and line.word(end + 1) in ROLES
+    if joined:
+        # "passengers and crew" is one count of both
+        both = ROLES[line.words[end + 1]]
+        end += 2
+        while line.word(end) in ROLES:
+            end += 1
+        phrase = replace(phrase, role=phrase.role if both == phrase.role else "people")
+    return replace(phrase, last=end, singular=word in SINGULAR and word not in ("police", "crew", "staff"))
+
+
+def _narrowed(line: Line, last: int, role: str, before: list[str]) -> str:
+    word = line.words[last]
+    if word in (
+        "member",
+        "members",
+        "suspects",
+        "suspect",
+        "commander",
+        "commanders",
+        "leader",
+        "leaders",
+        "personnel",
+    ):
+        words = {*before, *line.words[last + 1 : last + 6]} if line.word(last + 1) == "of" else {*before}
+        if words & MILITANT_WORDS:
+            return "attackers"
+        if words & {"family", "families"}:
+            return "people"
+        if words & {"crew"}:
+            return "crew"
+        if words & {"staff", "embassy"}:
+            return "workers"
+        if words & {"congress", "parliament", "council", "assembly", "senate"}:
+            return "officials"
+        if words & {"police"}:
+            return "police"
+        if words & SECURITY_WORDS:
+            return "soldiers"
+    if word in ("officer", "officers", "personnel"):
+        if {*before} & {"army", "military", "marine", "nato", "navy", "isaf", "air"} and "police" not in before:
+            return "soldiers"
+        if {*before} & {"prison", "correctional"}:
+            return "guards"
+    if word in ("worker", "workers") and {*before} & {"rescue", "rescue-"}:
+        return "rescuers"
+    if word in ("national", "nationals", "citizen", "citizens"):
+        return "people"
+    if word in ("police",) and {*before} & {"military"}:
+        return "soldiers"
+    return role
+
+
+def _people(line: Line, first: int, at: int, role: str, nations: list[str], state: Kind | None, others: bool) -> Phrase:
+    codes = tuple(dict.fromkeys(nations))
+    return Phrase(first, at + 1, Head.PEOPLE, role, codes, state, others, line.words[at] in SINGULAR)
+
+
+def _rest(line: Line, j: int, role: str) -> int:
+    """The word after "of Congress", "of the Taliban" where the noun was "members"; else j."""
+    if line.word(j) == "of" and line.word(j - 1) in ("member", "members"):
+        k = j + 1
+        while (
+            k < min(len(line), j + 6)
+            and (line.words[k] == "the" or line.words[k] not in _ENDS)
+            and line.words[k][0].isalpha()
+        ):
+            if cue_at(line, k) is not None:
+                break
+            k += 1
+        return k
+    return j

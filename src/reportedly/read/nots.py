@@ -1,0 +1,93 @@
+"""Numbers that cannot count people, whatever follows: dates, clock times, money, ages, ranks, scores."""
+
+from reportedly.read.numbers import Number, Shape
+from reportedly.read.people import ROLES
+from reportedly.read.words import Line
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_MONEY = frozenset(["$", "£", "€", "¥", "rs", "usd", "eur", "us$", "#", "№"])
+_LABELS = frozenset(
+    "flight category route highway aged age page chapter article magnitude level phase channel version type top no "
+    "number interstate platform gate room section line bus terminal resolution block ward sector zone unit model day week "
+    "gmt est at-age size runway boeing airbus apollo area pier group".split()
+)
+_YEAR_BEFORE = frozenset(
+    "in since of from until till by during before after late early mid through spring summer autumn winter fall the to and "
+    "year years - – , ( around circa".split()
+)
+_SUFFIXES = frozenset(
+    ["%", "percent", "per", "pm", "am", "a.m.", "p.m.", "p.m", "a.m", "gmt", "-year-old", "o'clock", "x", "°", "@"]
+)
+
+
+def no_count(line: Line, number: Number) -> bool:
+    """Is the number a date, a time, money, an age, a rank or a label by what stands around it?"""
+    first, core, last = number.first, number.core, number.last
+    before, after = line.word(core - 1), line.word(last)
+    word = line.words[core]
+    if number.shape is Shape.ARTICLE:
+        return False
+    if number.shape is Shape.ONE:
+        return _pronoun(line, core, last)
+    if before in _MONEY or line.word(first - 1) in _MONEY or after in _SUFFIXES:
+        return True
+    if after == "-" and line.starts[last] == line.ends[last - 1] and line.word(last + 1)[:4] in ("year", "mont"):
+        return True
+    if not word[0].isdigit():
+        return after in ("times", "percent") or (
+            after in ("in",) and line.word(last + 1) in ("five", "ten", "three", "four")
+        )
+    if after in _MONTHS and not (after in ("may", "march") and number.low != number.high):
+        return after not in ("may", "march") or line.spelled(last)[:1].isupper()
+    if (
+        before in _MONTHS
+        and (before not in ("may", "march") or line.spelled(core - 1)[:1].isupper())
+        and number.last - core == 1
+    ):
+        return ((number.low or 0) <= 31 and core == first) or _year_like(number, word)
+    if before in _LABELS and core == first and line.words[first].isdigit():
+        return not (before in ("no", "number", "day", "week") and after in ROLES)
+    if (
+        before in ("-", "/", ".", ":")
+        and line.starts[core] == line.ends[core - 1]
+        and core >= 2
+        and line.ends[core - 2] == line.starts[core - 1]
+    ):
+        return line.words[core - 2][-1:].isalnum()
+    if _year_like(number, word) and core == first:
+        return after not in ROLES or before in _YEAR_BEFORE
+    # "Stevens, 52, the ambassador" and "(52)": an age
+    if before in (",", "(") and after in (",", ")") and (number.low or 0) <= 110 and core == first:
+        return True
+    return after in ("/", ":", "-") and line.starts[last] == line.ends[last - 1] and line.word(last + 1)[:1].isdigit()
+
+
+def _year_like(number: Number, word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and number.low is not None and 1850 <= number.low <= 2100
+
+
+def _pronoun(line: Line, core: int, last: int) -> bool:
+    """ "one" that does not count: "one of the worst", "no one", "this one", "one day", "one in five"."""
+    before, after = line.word(core - 1), line.word(last)
+    if before in ("this", "that", "any", "every", "each", "which", "no", "some", "only-one", "day", "number"):
+        return True
+    if after in ("of", "in") and line.word(last + 1) in (
+        "the",
+        "ten",
+        "five",
+        "three",
+        "four",
+        "1",
+        "two",
+        "these",
+        "those",
+    ):
+        return (
+            after == "in"
+            or line.word(last + 2) in ("most", "worst", "best", "deadliest", "largest", "biggest", "first", "main")
+            or (line.word(last + 2).endswith("est"))
+        )
+    return after in ("another", "day", "time", "'s", "way", "side", "hand")

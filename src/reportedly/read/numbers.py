@@ -1,0 +1,362 @@
+"""Numbers in words: which words carry one, and which bounds they state (the guide's section on numbers).
+
+A number here is only a number. Whether it counts people is not asked in this file.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from reportedly.read.words import Line
+
+
+class Shape(Enum):
+    """How a number is written; the weaker shapes need more of their surroundings to count anybody."""
+
+    PLAIN = auto()
+    """Digits or number words, "one" apart."""
+    ONE = auto()
+    VAGUE = auto()
+    """ "dozens", "several"."""
+    NONE = auto()
+    """ "no", "none", "no one"."""
+    ARTICLE = auto()
+    """ "a", "an", "another": a number only before a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Words [first, last) of the line carry it, its modifier among them; [core, last) without the modifier. Bounds
+    are inclusive, None is open."""
+
+    first: int
+    core: int
+    last: int
+    low: int | None
+    high: int | None
+    approx: bool
+    shape: Shape
+
+
+_UNITS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    word: value * 10
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
+_VAGUE = {
+    "dozens": 24,
+    "scores": 40,
+    "hundreds": 200,
+    "thousands": 2000,
+    "millions": 2_000_000,
+    "several": 3,
+}
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_DECIMAL = re.compile(r"\d+\.\d+")
+_RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–](\d{1,3}(?:,\d{3})+|\d+)")
+_GLUED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)-?(million|thousand|billion|m|k)")
+_GLUED_SCALES = {"million": 1_000_000, "m": 1_000_000, "thousand": 1000, "k": 1000, "billion": 1_000_000_000}
+_THREE_DIGITS = re.compile(r"\d{3}")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+# Nobody reports a count of people of more digits; without a cap, hostile text buys huge arithmetic.
+_MOST_DIGITS = 12
+
+# Each maps the modifier's words to what it does to the bounds.
+_MODIFIERS: dict[tuple[str, ...], str] = {
+    tuple(words.split()): effect
+    for effect, phrases in {
+        "least": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|minimum of|atleast",
+        "more": "more than|over|above|past|upwards of|upward of|in excess of|well over|just over|well above"
+        "|greater than|beyond|exceeding|a little over|slightly more than|slightly over|far more than",
+        "most": "up to|as many as|at most|no more than|not more than|a maximum of|maximum of|as much as|upto",
+        "fewer": "fewer than|less than|under|below|fewer then|just under|just less than|a little under",
+        "about": "about|around|approximately|roughly|some|an estimated|estimated|circa|approx|in the region of"
+        "|in the vicinity of|somewhere around|an approximate|something like",
+        "nearly": "nearly|almost|close to|nearing|approaching|just short of",
+    }.items()
+    for words in phrases.split("|")
+}
+_LONGEST_MODIFIER = max(map(len, _MODIFIERS))
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    last: int
+    low: int | None
+    high: int | None
+    approx: bool
+    shape: Shape
+    value: int | None = None
+
+
+def _whole(digits: str) -> int | None:
+    digits = digits.replace(",", "")
+    return int(digits) if len(digits) <= _MOST_DIGITS else None
+
+
+def _small(word: str) -> int | None:
+    """The value of one number word, "twenty-three" included."""
+    value = _UNITS.get(word, _TENS.get(word))
+    if value is None and "-" in word:
+        tens, _, unit = word.partition("-")
+        if tens in _TENS and 0 < _UNITS.get(unit, 0) < 10:
+            value = _TENS[tens] + _UNITS[unit]
+    return value
+
+
+def _spelled_out(line: Line, i: int) -> tuple[int, int] | None:
+    """A number in words from word i: its value and the word after it."""
+    total, current, j, read = 0, 0, i, False
+    last = ""
+    while j < len(line):
+        word = line.words[j]
+        if (value := _small(word)) is not None:
+            # "twenty three" is one number, "two three" is two
+            joins = last in ("hundred", "and", "") or (last in _TENS and value < 10) or last in _SCALES
+            if read and not joins:
+                break
+            current += value
+        elif word in _SCALES and read and last != "and":
+            if word == "hundred" or word == "dozen":
+                current *= _SCALES[word]
+            else:
+                total, current = total + current * _SCALES[word], 0
+        elif word == "and" and last in _SCALES and last != "dozen" and _small(line.word(j + 1)) is not None:
+            # "one hundred and twenty": but "two hundred and three were hurt" cannot be told from it
+            pass
+        else:
+            break
+        read, last, j = True, word, j + 1
+        if total + current > 10**_MOST_DIGITS:
+            return None
+    return (total + current, j) if read else None
+
+
+def _exact(line: Line, i: int) -> tuple[int, int] | None:
+    """A number without "dozens" and the like, from word i: its value and the word after it."""
+    word = line.word(i)
+    if not word:
+        return None
+    if not word[0].isdigit():
+        if word in ("a", "an") and line.word(i + 1) in ("hundred", "thousand", "million", "dozen", "billion"):
+            return _SCALES[line.word(i + 1)], i + 2
+        if word == "half" and line.word(i + 1) in ("a", "dozen") and "dozen" in (line.word(i + 1), line.word(i + 2)):
+            return 6, i + (2 if line.word(i + 1) == "dozen" else 3)
+        if word == "dozen":
+            return 12, i + 1
+        return _spelled_out(line, i)
+    scale = _SCALES.get(line.word(i + 1))
+    if _DECIMAL.fullmatch(word):
+        if scale is None or len(word) > _MOST_DIGITS:
+            return None
+        return round(float(word) * scale), i + 2
+    if glued := _GLUED.fullmatch(word):
+        if len(word) > _MOST_DIGITS:
+            return None
+        return round(float(glued[1].replace(",", "")) * _GLUED_SCALES[glued[2]]), i + 1
+    if not _DIGITS.fullmatch(word):
+        return None
+    value = _whole(word)
+    if value is None:
+        return None
+    if scale is not None:
+        return value * scale, i + 2
+    if _spaced(line, i):
+        return value * 1000 + int(line.word(i + 1)), i + 2
+    return value, i + 1
+
+
+def _spaced(line: Line, i: int) -> bool:
+    """Is "156 850" at word i one number whose comma got lost, as in feeds stripped of punctuation?"""
+    return (
+        len(line.words[i]) <= 3
+        and line.words[i] != "0"
+        and bool(_THREE_DIGITS.fullmatch(line.word(i + 1)))
+        and line.starts[i + 1] - line.ends[i] == 1
+        and line.text[line.ends[i]] in "    "
+        and line.word(i - 1) not in _MONTHS
+    )
+
+
+def _core(line: Line, i: int) -> _Core | None:
+    """The number that starts at word i, without any modifier."""
+    word = line.words[i]
+    after = line.word(i + 1)
+    if word in _VAGUE:
+        if word == "several" and after in ("hundred", "thousand", "dozen", "million"):
+            return _Core(i + 2, 3 * _SCALES[after], None, True, Shape.VAGUE)
+        return _Core(i + 1, _VAGUE[word], None, True, Shape.VAGUE)
+    if word in ("tens", "hundreds") and after == "of" and line.word(i + 2) in ("thousands", "millions"):
+        return None  # unreachable for "hundreds": kept in _vague_compound
+    if word == "a" and after in ("few", "handful", "couple"):
+        scale = _SCALES.get(line.word(i + 2))
+        if after == "couple":
+            return _Core(i + 2, 2, 2, True, Shape.VAGUE)
+        if after == "few" and scale is not None:
+            return _Core(i + 3, 3 * scale, None, True, Shape.VAGUE)
+        return _Core(i + 2, 3, None, True, Shape.VAGUE)
+    if word in ("no", "none", "nobody"):
+        if word == "no" and after in ("one", "body"):
+            return _Core(i + 2, 0, 0, False, Shape.NONE)
+        return _Core(i + 1, 0, 0, False, Shape.NONE)
+    if word == "no-one":
+        return _Core(i + 1, 0, 0, False, Shape.NONE)
+    if span := _RANGE.fullmatch(word):
+        low, high = _whole(span[1]), _whole(span[2])
+        if low is None or high is None or low >= high:
+            return None
+        return _Core(i + 1, low, high, False, Shape.PLAIN)
+    exact = _exact(line, i)
+    if exact is not None:
+        value, j = exact
+        approx = (word == "a" and line.word(i + 1) == "dozen") or word in ("half", "dozen")
+        shape = Shape.ONE if value == 1 and word == "one" else Shape.PLAIN
+        return _Core(j, value, value, approx, shape, value)
+    if word in ("a", "an", "another"):
+        return _Core(i + 1, 1, 1, False, Shape.ARTICLE)
+    return None
+
+
+def _vague_compound(line: Line, i: int) -> _Core | None:
+    if line.word(i + 1) != "of":
+        return None
+    pair = (line.words[i], line.word(i + 2))
+    low = {
+        ("tens", "thousands"): 20_000,
+        ("hundreds", "thousands"): 200_000,
+        ("tens", "millions"): 20_000_000,
+        ("dozens", "thousands"): 24_000,
+    }.get(pair)
+    return None if low is None else _Core(i + 3, low, None, True, Shape.VAGUE)
+
+
+def _modifier(line: Line, i: int) -> tuple[str, int] | None:
+    for length in range(min(_LONGEST_MODIFIER, len(line) - i), 0, -1):
+        effect = _MODIFIERS.get(line.words[i : i + length])
+        if effect is not None:
+            return effect, i + length
+    return None
+
+
+def _bounded(effect: str, core: _Core) -> tuple[int | None, int | None, bool]:
+    low, high = core.low, core.high
+    vague = core.shape is Shape.VAGUE
+    if effect == "least":
+        return low, None, vague
+    if effect == "more":
+        return (low + 1 if low is not None and not vague else low), None, vague
+    if effect == "most":
+        return None, high, False
+    if effect == "fewer":
+        return None, (high - 1 if high is not None else None), False
+    if effect == "nearly":
+        return None, high, True
+    return low, high, True
+
+
+def _widened(line: Line, core: _Core) -> _Core:
+    """The number with what follows it: "20 or 30", "12 to 30", "50+", "30 or more"."""
+    j = core.last
+    if core.value is None or core.shape not in (Shape.PLAIN, Shape.ONE):
+        return core
+    word = line.word(j)
+    if word == "+" and line.starts[j] == line.ends[j - 1]:
+        return _Core(j + 1, core.low, None, False, core.shape, core.value)
+    if word == "or" and line.word(j + 1) in ("more", "so", "fewer", "less"):
+        if line.word(j + 1) == "more":
+            return _Core(j + 2, core.low, None, core.approx, core.shape)
+        if line.word(j + 1) == "so":
+            return _Core(j + 2, core.low, core.high, True, core.shape)
+        return _Core(j + 2, None, core.high, core.approx, core.shape)
+    if word in ("to", "or", "-", "–"):
+        other = _exact(line, j + 1)
+        if other is not None and core.value < other[0] and (word == "or" or other[0] <= core.value * 20):
+            return _Core(other[1], core.value, other[0], core.approx, Shape.PLAIN)
+    return core
+
+
+def _between(line: Line, i: int) -> Number | None:
+    """ "between 12 and 30", "from 12 to 30"."""
+    first = _exact(line, i + 1)
+    if first is None:
+        return None
+    link = "and" if line.words[i] == "between" else "to"
+    # "between one hundred and two hundred": the first number must not swallow the "and"
+    if line.word(first[1]) != link:
+        return None
+    second = _exact(line, first[1] + 1)
+    if second is None or second[0] <= first[0]:
+        return None
+    return Number(i, i + 1, second[1], first[0], second[0], False, Shape.PLAIN)
+
+
+_STARTS = (
+    frozenset(_UNITS)
+    | frozenset(_TENS)
+    | frozenset(_VAGUE)
+    | {"tens", "a", "an", "another", "no", "none", "nobody", "no-one", "half", "dozen", "between", "from"}
+    | {words[0] for words in _MODIFIERS}
+)
+
+
+def numbers(line: Line) -> list[Number]:
+    """Every number of the line, in order, none within another. "a" and "an" come as numbers too (1, shape ARTICLE):
+    only what follows can tell whether they count."""
+    found: list[Number] = []
+    i, size = 0, len(line)
+    while i < size:
+        number = _number_at(line, i)
+        if number is None:
+            i += 1
+        else:
+            found.append(number)
+            i = number.last
+    return found
+
+
+def _number_at(line: Line, i: int) -> Number | None:
+    word = line.words[i]
+    if word not in _STARTS and not word[0].isdigit() and "-" not in word:
+        return None
+    if word in ("between", "from") and (number := _between(line, i)) is not None:
+        return number
+    if (modifier := _modifier(line, i)) is not None:
+        effect, j = modifier
+        if (number := _modified(line, i, j, effect)) is not None:
+            return number
+    core = _vague_compound(line, i) or _core(line, i)
+    if core is None:
+        return None
+    core = _widened(line, core)
+    return Number(i, i, core.last, core.low, core.high, core.approx, core.shape)
+
+
+def _modified(line: Line, i: int, j: int, effect: str) -> Number | None:
+    if j >= len(line):
+        return None
+    if (second := _modifier(line, j)) is not None and second[0] in ("about", "nearly") and second[1] < len(line):
+        # "at least some 20": the outer modifier sets the bounds, the inner one only makes them vague
+        inner = _vague_compound(line, second[1]) or _core(line, second[1])
+        if inner is not None and inner.shape is not Shape.ARTICLE and inner.shape is not Shape.NONE:
+            low, high, _ = _bounded(effect, inner)
+            return Number(i, second[1], inner.last, low, high, True, Shape.PLAIN)
+    core = _vague_compound(line, j) or _core(line, j)
+    if core is None or core.shape in (Shape.ARTICLE, Shape.NONE):
+        return None
+    core = _widened(line, core)
+    low, high, approx = _bounded(effect, core)
+    if core.value is None and core.shape is Shape.PLAIN:
+        low, high = core.low, core.high  # a range keeps its own bounds under "about"
+        approx = effect in ("about", "nearly")
+    shape = core.shape
+    return Number(i, j, core.last, low, high, approx, shape)
