@@ -1,0 +1,92 @@
+"""Who said it: which words of a report are whose, and which words report them. Rules on wording; no model."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportedly.claim import Source
+from reportedly.figure import Words
+from reportedly.read.sayings import Saying, sayings
+from reportedly.read.sentence import Sentence
+from reportedly.read.sources import source
+from reportedly.read.tokens import Tokens, tokens
+from reportedly.report import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What somebody is reported to have said. `chain` runs from the original speaker to the one nearest the reader;
+    `content` has more than one span where the words around "he said" split it."""
+
+    content: tuple[Span, ...]
+    chain: tuple[Source, ...]
+    cue: Words | None
+
+
+def who_said(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
+    """Every attribution in the sentences, in the order of the text. Contents may lie within one another: the smallest
+    that holds a word says whose it is first, and its chain then goes on through the ones around it."""
+    found: list[Saying] = []
+    open_quote, paragraph = False, -1
+    last: Saying | None = None
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            open_quote, paragraph = False, sentence.paragraph
+            fresh = True
+        else:
+            fresh = False
+        was_open = open_quote
+        t, open_quote = tokens(text, sentence.start, sentence.end, open_quote)
+        here = sayings(t)
+        if not here and last is not None and (run := _quoted_throughout(t, was_open)) is not None:
+            # A sentence that is all quotation goes on with the words of whoever spoke last.
+            if not fresh or _goes_on(text, last):
+                last.content.append(run)
+            continue
+        found.extend(here)
+        spoken = [s for s in here if s.quotes]
+        last = spoken[-1] if spoken else (here[-1] if here and open_quote else None)
+    return tuple(_attribution(text, s) for s in _nested(found))
+
+
+def _quoted_throughout(t: Tokens, was_open: bool) -> Span | None:
+    if not len(t) or not (was_open or t.quoted[0]):
+        return None
+    if not all(t.quoted[n] or t.low[n] in {".", "?", "!"} for n in range(len(t))):
+        return None
+    return t.start[0], t.end[-1]
+
+
+def _goes_on(text: str, last: Saying) -> bool:
+    """Whether a quotation was left open at a paragraph's end, as print does when the next paragraph goes on with it."""
+    start, end = last.content[-1]
+    tail = text[start:end]
+    return tail.count("“") > tail.count("”") or tail.count('"') % 2 == 1
+
+
+def _nested(found: list[Saying]) -> list[Saying]:
+    """Gives each saying within another's content the other's speakers too: "the agency said that officials said"."""
+    found.sort(key=lambda s: (s.content[0][0], -s.content[-1][1]))
+    around: list[Saying] = []
+    for inner in found:
+        around = [o for o in around if o.content[-1][1] > inner.content[0][0]][-8:]
+        mine = set(inner.chain)
+        for outer in reversed(around):
+            if outer is not inner and _holds(outer, inner):
+                inner.chain.extend(link for link in outer.chain if link not in mine)
+                mine.update(outer.chain)
+        around.append(inner)
+    return found
+
+
+def _holds(outer: Saying, inner: Saying) -> bool:
+    start = min(inner.content[0][0], inner.cue[0])
+    end = max(inner.content[0][1], inner.cue[1])
+    return any(s <= start and end <= e for s, e in outer.content)
+
+
+def _attribution(text: str, s: Saying) -> Attribution:
+    return Attribution(
+        content=tuple(sorted(s.content)),
+        chain=tuple(source(text, link) for link in s.chain),
+        cue=Words(text[s.cue[0] : s.cue[1]], s.cue),
+    )

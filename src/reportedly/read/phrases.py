@@ -1,0 +1,355 @@
+"""Noun phrases by closed classes of words: where the words for a speaker begin and end. No grammar is parsed."""
+
+from reportedly.read.cues import AUXILIARIES, CUES, DAYS, MODALS, MONTHS, Form
+from reportedly.read.tokens import GAP, Tokens
+
+COMMAS = frozenset({",", GAP})
+_BREAKS = frozenset(
+    "; : — – -- - ( [ ] ? ! … .. ... * | • > < / but that because as when while after before although though "
+    "if since until till whether than where what how why nor so yet unless whereas wherever despite amid".split()
+) | {GAP}
+_RELATIVES = frozenset({"who", "which", "whose", "whom"})
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some any one two three several many most "
+    "another other no each every both all".split()
+)
+PRONOUNS = frozenset("he she they it we i you who this that these those one some many others both".split())
+_PREPOSITIONS = frozenset(
+    "of in on at by for from with to into about over under near against during between among across through "
+    "around inside outside behind without within along toward towards upon off out up down via per including".split()
+)
+_FINITE = frozenset(
+    "is are was were am be been has have had will would can could may might must shall should did does do "
+    "isn't wasn't aren't went came took made got gave left fell began ran set hit put kept held lost won met "
+    "led sent brought broke burst rose grew drew drove flew threw caught taught bought fought sat stood lay "
+    "spoke became let cut shot struck sank goes comes takes makes gets gives leaves falls begins runs puts "
+    "keeps holds loses wins meets leads sends brings breaks rises grows becomes lets remains appears seems "
+    "needs wants dies kills".split()
+)
+_NOT_PAST = frozenset(
+    "armed united wounded injured unidentified unnamed displaced retired detained elected appointed so-called "
+    "red hundred speed feed seed breed shed bed need deed indeed exceed proceed sacred naked wicked hatred "
+    "allied wed fed led mohammed ahmed mohamed muhammed ahmad hamed saeed sayed mehmed alfred fred ted ned "
+    "reed reid weed creed steed greed biased affiliated".split()
+)
+_LEADS = frozenset(
+    "but and or so yet still then however meanwhile also later earlier now yesterday today tonight overnight "
+    "instead moreover nevertheless nonetheless indeed afterwards afterward finally soon next again thus "
+    "therefore separately additionally furthermore initially reportedly only even just when as while if "
+    "because that".split()
+)
+_TIMES = frozenset(
+    "morning afternoon evening night week month year weekend hour day days hours weeks months midday noon "
+    "midnight ago late early last this next on earlier later the past previous same".split()
+)
+_FURTHEST = 45
+"""Tokens a speaker's words may run to; keeps the search linear in the text."""
+
+
+def is_finite(t: Tokens, place: int) -> bool:
+    """Whether the token looks like a verb that makes a clause, judged by its form and its neighbours."""
+    low = t.low[place]
+    if low in _FINITE:
+        return True
+    cue = CUES.get(low)
+    before = t.at(place - 1)
+    if cue is not None and cue[1] is not Form.ING and low.endswith(("ed", "id", "old", "ote")):
+        return before not in DETERMINERS and before not in _PREPOSITIONS
+    if len(low) > 4 and low.endswith("ed") and low not in _NOT_PAST and not low.startswith("un") and "-" not in low:
+        if before in DETERMINERS or before in _PREPOSITIONS or before in {"and", "or", "", "recently", "newly", "'s"}:
+            return False
+        return not t.is_capital(place)
+    return False
+
+
+def _is_reduced(t: Tokens, place: int) -> bool:
+    """Whether a past form only modifies the noun before it: "people briefed on the plan"."""
+    return t.low[place].endswith(("ed", "en", "wn")) and t.at(place + 1) in (
+        _PREPOSITIONS | {"as", "only", "by", "earlier", "who"}
+    )
+
+
+def before(t: Tokens, beyond: int, floor: int = 0) -> tuple[int, int] | None:
+    """The noun phrase that ends right before token `beyond`, not reaching below `floor`: (first, beyond), or None."""
+    last = beyond
+    if last > floor and t.low[last - 1] in COMMAS:
+        # "…, a spokeswoman, Anna Ray, said": the words between the commas belong to the phrase before them.
+        comma = last - 2
+        least = max(floor, last - 28)
+        while (
+            comma > least and t.low[comma] not in COMMAS and t.low[comma] not in {";", ":"} and not _is_mark(t, comma)
+        ):
+            comma -= 1
+        if comma <= floor or t.low[comma] not in COMMAS or not _modifies(t, comma + 1, last - 1):
+            return None
+        head = _walk(t, comma, floor)
+        if head is None or head[0] >= comma:
+            return None
+        return head[0], last
+    if last > floor and t.low[last - 1] in {"who", "which"}:
+        comma = last - 2 if t.at(last - 2) in COMMAS else last - 1
+        head = _walk(t, comma, floor)
+        return None if head is None else (head[0], comma)
+    found = _walk(t, last, floor)
+    if found is None:
+        return None
+    # "a spokesman for the governor, Ann Lee said" is rare; "a spokesman, Ann Lee, said" was above.
+    return found
+
+
+def _modifies(t: Tokens, first: int, beyond: int) -> bool:
+    """Whether the words between two commas describe what stands before them."""
+    if first >= beyond or beyond - first > 26:
+        return False
+    low = t.low[first]
+    if low in _RELATIVES or low in DETERMINERS or low.isdigit() or t.is_capital(first):
+        return True
+    if low in _PREPOSITIONS and low != "of":
+        return False
+    return not any(is_finite(t, n) for n in range(first, beyond))
+
+
+def _is_mark(t: Tokens, place: int) -> bool:
+    return t.low[place] in {'"', "''", "``", "“", "”", "«", "»"}
+
+
+def _walk(t: Tokens, beyond: int, floor: int) -> tuple[int, int] | None:
+    place, first = beyond - 1, beyond
+    least = max(floor, beyond - _FURTHEST)
+    while place >= least:
+        low = t.low[place]
+        if low == ")":
+            opened = place
+            while opened > least and t.low[opened] != "(":
+                opened -= 1
+            if t.low[opened] != "(" or place - opened > 12:
+                break
+            place = opened - 1
+            continue
+        if low in COMMAS or low in _BREAKS or _is_mark(t, place):
+            if low == "," and t.at(place + 1).isdigit() and t.at(place - 1).isdigit():
+                place -= 1
+                continue
+            break
+        if low in {"and", "or", "&"}:
+            if not _joins(t, place, least):
+                break
+        elif is_finite(t, place) and not _is_reduced(t, place):
+            relative = _relative_before(t, place, least)
+            if relative is None:
+                break
+            first = place = relative
+            continue
+        first = place
+        place -= 1
+    first = _without_lead(t, first, beyond)
+    if first >= beyond or not _is_nominal(t, first, beyond):
+        return None
+    return first, beyond
+
+
+def _joins(t: Tokens, place: int, least: int) -> bool:
+    """Whether "and" joins two speakers rather than two clauses."""
+    n = place - 1
+    while n >= least and n > place - 12:
+        low = t.low[n]
+        if low in COMMAS or low in _BREAKS or _is_mark(t, n):
+            return not (low in COMMAS and n == place - 1)
+        if low in CUES and CUES[low][1] in (Form.PAST, Form.PRESENT):
+            return False
+        if is_finite(t, n):
+            return False
+        n -= 1
+    return n < least
+
+
+def _relative_before(t: Tokens, verb: int, least: int) -> int | None:
+    """The "who" or "that" whose clause the verb belongs to, with its noun: "officials who visited the site"."""
+    n = verb - 1
+    while n >= max(least, verb - 6):
+        low = t.low[n]
+        if low in _RELATIVES or (
+            low == "that" and n > least and t.low[n - 1] not in COMMAS and not is_finite(t, n - 1)
+        ):
+            return n - 1 if n - 1 >= least and t.low[n - 1] not in COMMAS else None
+        if low in COMMAS or (is_finite(t, n) and t.low[n] not in AUXILIARIES):
+            return None
+        n -= 1
+    return None
+
+
+def _without_lead(t: Tokens, first: int, beyond: int) -> int:
+    """Skips "But", "On Monday", "Last night" before the phrase proper."""
+    while first < beyond - 1 and t.low[first] in _LEADS:
+        first += 1
+    if t.low[first] if first < beyond else "" in _TIMES | DAYS | MONTHS:
+        n = first
+        while n < beyond and (t.low[n] in _TIMES or t.low[n] in DAYS or t.low[n] in MONTHS or t.low[n].isdigit()):
+            n += 1
+        told_time = any(
+            t.low[k] in DAYS
+            or t.low[k] in MONTHS
+            or t.low[k] in {"night", "week", "month", "year", "morning", "evening"}
+            for k in range(first, n)
+        )
+        if told_time and n < beyond:
+            # "Last night the army": the article belongs to the army.
+            return n - 1 if t.low[n - 1] == "the" else n
+    return first
+
+
+def _is_nominal(t: Tokens, first: int, beyond: int) -> bool:
+    low = t.low[first]
+    if beyond - first == 1:
+        return (
+            (low[0].isalnum() or low[0] == "@")
+            and low not in _PREPOSITIONS
+            and low not in _LEADS
+            and low not in AUXILIARIES
+        )
+    if low in _PREPOSITIONS:
+        return False
+    return any(t.low[n][0].isalpha() for n in range(first, beyond))
+
+
+def after(t: Tokens, first: int) -> int:
+    """Where the noun phrase that begins at `first` ends, with what describes it: "Ann Lee, a doctor in Izmir"."""
+    ceiling = min(len(t), first + _FURTHEST)
+    n = first
+    while n < ceiling:
+        low = t.low[n]
+        if low in {".", ";", ":", "—", "–", "--", "?", "!", GAP} or _is_mark(t, n):
+            if low == "." and n + 1 < ceiling and n > first and len(t.low[n - 1]) <= 5 and t.is_capital(n - 1):
+                n += 1  # "Gen. Li"
+                continue
+            break
+        if low == ",":
+            end = _describes(t, n + 1, ceiling)
+            if end is None:
+                break
+            n = end
+            continue
+        if low in {
+            "but",
+            "because",
+            "when",
+            "while",
+            "after",
+            "before",
+            "although",
+            "though",
+            "if",
+            "since",
+            "until",
+            "as",
+        }:
+            break
+        if low == "that" and n > first:
+            break
+        if low in {"and", "or"} and not _joins_after(t, n, ceiling):
+            break
+        if low in {"who", "whose", "which", "where"}:
+            while n < ceiling and t.low[n] not in COMMAS and t.low[n] not in {".", ";"} and not _is_mark(t, n):
+                n += 1
+            continue
+        if is_finite(t, n) and not _is_reduced(t, n):
+            break
+        cue = CUES.get(low)
+        if cue is not None and n > first and cue[1] is Form.ING:
+            break
+        if n > first and (low in DAYS or (low == "on" and t.at(n + 1) in DAYS | MONTHS)):
+            break
+        if n > first and low in {"in", "at", "during"} and t.at(n + 1) in {"a", "an"} and t.at(n + 2) in _OCCASIONS:
+            break
+        n += 1
+    while n > first and (t.low[n - 1] in COMMAS or t.low[n - 1] in {"in", "and", "or", "of", "on"}):
+        n -= 1
+    return n
+
+
+_OCCASIONS = frozenset(
+    "statement interview televised news press speech tweet email e-mail phone telephone letter report message "
+    "post video briefing conference written joint brief separate radio blog memo address".split()
+)
+
+
+def _describes(t: Tokens, first: int, ceiling: int) -> int | None:
+    """Where the words after a comma end, if they describe the name before it ("a doctor in Izmir"); else None."""
+    if first >= ceiling:
+        return None
+    low = t.low[first]
+    if not (
+        low in {"a", "an", "the", "who", "which", "whose", "one", "his", "her", "its"}
+        or low.isdigit()
+        or _is_title(t, first)
+    ):
+        return None
+    n = first
+    relative = low in _RELATIVES
+    while n < ceiling and n < first + 24:
+        word = t.low[n]
+        if word == "." and n + 1 < ceiling and len(t.low[n - 1]) <= 4 and t.is_capital(n - 1) and t.is_capital(n + 1):
+            n += 1
+            continue
+        if word in COMMAS or word in {".", ";", "—", "–", "--"} or _is_mark(t, n):
+            break
+        if not relative and (word in _RELATIVES):
+            relative = True
+        if not relative and is_finite(t, n) and not _is_reduced(t, n):
+            return None
+        if not relative and word in {"but", "because", "while", "as", "that"}:
+            return None
+        n += 1
+    return n
+
+
+def _is_title(t: Tokens, place: int) -> bool:
+    word = t.low[place]
+    return (
+        word.endswith(("er", "or", "man", "woman", "ist", "ent", "ary", "chief", "head", "person", "ician"))
+        and len(word) > 3
+    )
+
+
+def _joins_after(t: Tokens, place: int, ceiling: int) -> bool:
+    for n in range(place + 1, min(ceiling, place + 8)):
+        low = t.low[n]
+        if low in COMMAS or low in {".", ";"} or _is_mark(t, n):
+            return True
+        if is_finite(t, n) or (low in CUES and CUES[low][1] is not Form.ING and low not in DETERMINERS):
+            return False
+    return True
+
+
+def subject(t: Tokens, beyond: int) -> tuple[int, int] | None:
+    """The sentence's own subject: its first noun phrase before a verb, after what leads in; None if none shows."""
+    first = 0
+    while first < beyond and not t.low[first][0].isalnum():
+        first += 1
+    if first < beyond and (
+        t.low[first] in _PREPOSITIONS
+        or t.low[first] in {"after", "as", "when", "while"}
+        or t.low[first].endswith("ing")
+    ):
+        comma = next((n for n in range(first, min(beyond, first + 30)) if t.low[n] == ","), None)
+        if comma is not None:
+            first = comma + 1
+    n = first
+    while n < min(beyond, first + 30):
+        low = t.low[n]
+        if low == ",":
+            end = _describes(t, n + 1, min(beyond, first + 40))
+            if end is None or t.at(end) != ",":
+                break
+            n = end + 1
+            continue
+        if low in _BREAKS or _is_mark(t, n) or low in MODALS - {"to"} or low in AUXILIARIES:
+            break
+        if is_finite(t, n) and not _is_reduced(t, n):
+            break
+        cue = CUES.get(low)
+        if n > first and cue is not None and cue[1] in (Form.PAST, Form.PRESENT):
+            break
+        n += 1
+    first = _without_lead(t, first, n) if first < n else first
+    return (first, n) if n > first and _is_nominal(t, first, n) else None

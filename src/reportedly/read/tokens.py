@@ -1,0 +1,70 @@
+"""A sentence as tokens with their place in the text: what the rules on wording look at."""
+
+import re
+from dataclasses import dataclass, field
+
+from reportedly.report import Span
+
+_TOKEN = re.compile(
+    r"[A-Za-z](?:\.[A-Za-z])+\.?(?!\w)|\w+(?:[-.'’&/](?=\w)\w+)*(?:['’](?=\s))?|''|``|--+|\.\.+|(?P<gap>[^\S\n]{2,}"
+    r"|\t)|[^\w\s]"
+)
+OPENERS = frozenset("“«„")
+CLOSERS = frozenset("”»")
+STRAIGHT = frozenset({'"', "''", "``"})
+GAP = "␣␣"
+"""Stands for two blanks or more: in text stripped of its punctuation that is where a comma was."""
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists, one place a token. `low` is the token in lower case."""
+
+    text: str
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
+    quoted: list[bool] = field(default_factory=list)
+    """Whether a token stands inside quotation marks, or is one of them."""
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def at(self, place: int) -> str:
+        """The token there in lower case; "" outside the sentence."""
+        return self.low[place] if 0 <= place < len(self.low) else ""
+
+    def is_capital(self, place: int) -> bool:
+        return 0 <= place < len(self.low) and self.text[self.start[place]].isupper()
+
+    def span(self, first: int, beyond: int) -> Span:
+        """Characters from token `first` up to, without, token `beyond`."""
+        return self.start[first], self.end[beyond - 1]
+
+
+def tokens(text: str, start: int, end: int, in_quote: bool = False) -> tuple[Tokens, bool]:
+    """The tokens of characters [start, end), and whether a quotation is still open at the end of them.
+
+    Straight marks open and close by turns; `in_quote` says that one was open before.
+    """
+    out = Tokens(text)
+    shorn = "," not in text[start:end]
+    for found in _TOKEN.finditer(text, start, end):
+        word = found.group()
+        if found["gap"] is not None:
+            if not shorn or not out.low:
+                continue
+            word = GAP
+        low = word.lower()
+        is_mark = low in STRAIGHT or low in OPENERS or low in CLOSERS
+        if low in OPENERS:
+            in_quote = True
+        elif low in CLOSERS:
+            in_quote = False
+        elif low in STRAIGHT:
+            in_quote = not in_quote
+        out.start.append(found.start())
+        out.end.append(found.end())
+        out.low.append(low)
+        out.quoted.append(in_quote or is_mark)
+    return out, in_quote
