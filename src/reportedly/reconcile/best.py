@@ -12,23 +12,29 @@ papers carry one report; and not origins alone, because most copy on a stream na
   voice, and on a busy desk for a quarter of the copy; where the printed figure has one voice, the latest wins;
 - an estimate (a bare "dozens", "up to 60", a hedged or doubtful reading) displaces a count only with a second voice;
 - a state (missing, held) moves both ways: near the printed figure the latest wins, if it is not an old one come back;
-- a lower count takes over once, since it was first told, more of the copy tells it than tells the printed count or
-  more. A figure from before the printed one is mostly old copy coming in late: it must first outlive half a desk;
+- a lower count takes over once, since it was first told, more of the copy tells it than tells more: from one known
+  voice where one voice told more, else in two wordings. What was told before the printed figure, or is told by nobody
+  known, is mostly old copy coming in late: it must first outlive half a desk and an hour. A round
+  figure ("about 200" below "more than 200") is no fall at all;
 - where nobody holds the printed figure any more (corrected, denied, dropped by its origin), the newcomer takes over.
 
 Nothing is lost by it: what does not take over stays among the claims and in the range.
 """
 
 from collections import deque
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from reportedly.account import Bounds
 from reportedly.reconcile.lines import Voice, level, within
+from reportedly.reconcile.standing import agree
 
 DESK = 40
 BUSY = 10
 """Comparable wordings on the desk from which one voice alone no longer moves a figure."""
 LEAP = 2
+PAUSE = timedelta(hours=1)
+"""Half a desk of old headlines can come in with one index page: a figure is left an hour at least to be taken up."""
 SMALL = 10
 """Tolls of a few double between two sentences: a leap is past twice the figure and ten more."""
 QUARTER = 4
@@ -36,46 +42,63 @@ HALF = 2
 TENTH = 10
 
 
+Pair = tuple[int | None, int | None]
+"""Bounds as a plain key: this file compares them by the million."""
+
+
 class Printed(NamedTuple):
     """A figure as the desk compares it."""
 
-    bounds: Bounds
+    pair: Pair
     level: int
     soft: bool
 
+    @property
+    def bounds(self) -> Bounds:
+        return Bounds(*self.pair)
 
-class Copy(NamedTuple):
-    """One wording on the desk."""
 
-    place: int
-    """How many wordings the line had been told in before it."""
+class Front(NamedTuple):
+    """What is printed now: the figure, when it was printed, and how many wordings had been told by then."""
+
     printed: Printed
+    at: datetime
+    place: int
 
 
 class Desk:
-    """The last wordings of one line. Grows as it is read; belongs to one pass over one line."""
+    """The last wordings of one line, as the numbers that they tell. Grows as it is read; belongs to one pass."""
 
-    __slots__ = ("_seen", "copies", "place")
+    __slots__ = ("_seen", "first", "levels", "place")
 
     def __init__(self) -> None:
-        self.copies: deque[Copy] = deque(maxlen=DESK)
+        self.levels: deque[int] = deque(maxlen=DESK)
         self.place = 0
-        self._seen: set[tuple[str, int | None, int | None]] = set()
+        """How many wordings the line has been told in."""
+        self.first: dict[int, int] = {}
+        """Where each number was first told, long after the wording itself has left the desk."""
+        self._seen: set[tuple[str, Pair]] = set()
 
     def take(self, words: str, printed: Printed) -> None:
         """Lays a wording on the desk, unless it has been there."""
-        known = (words, printed.bounds.low, printed.bounds.high)
+        known = (words, printed.pair)
         if known not in self._seen:
             self._seen.add(known)
-            self.copies.append(Copy(self.place, printed))
+            self.levels.append(printed.level)
+            self.first.setdefault(printed.level, self.place)
             self.place += 1
+
+    def since(self, place: int) -> list[int]:
+        """What is on the desk of what was told since so many wordings had been."""
+        on_desk = list(self.levels)
+        return on_desk[max(0, len(on_desk) - (self.place - place)) :] if place < self.place else []
 
 
 def printed(voice: Voice) -> Printed:
     telling = voice.telling
-    vague = telling.low is None or (telling.approx and telling.high is None)
-    soft = vague or telling.hedged or telling.confidence < 0.5
-    return Printed(Bounds(telling.low, telling.high), level(telling.low, telling.high), soft)
+    low, high = telling.low, telling.high
+    soft = low is None or (telling.approx and high is None) or telling.hedged or telling.confidence < 0.5
+    return Printed((low, high), level(low, high), soft)
 
 
 def too_small(voice: Voice, whole: int) -> bool:
@@ -91,51 +114,54 @@ def leaps(newcomer: int, incumbent: int) -> bool:
     return newcomer > LEAP * incumbent + SMALL
 
 
-def takes_over(new: Printed, old: Printed, desk: Desk, since: int, grows: bool) -> bool:
-    """Whether `new`, already on the desk, displaces `old`, which was printed when `since` wordings had been told and
-    which somebody still holds."""
-    if within(old.bounds, new.bounds):
+def takes_over(new: Voice, mine: Printed, front: Front, desk: Desk, grows: bool) -> bool:
+    """Whether `new`, printed as `mine` and already on the desk, displaces what is printed and somebody still holds."""
+    old = front.printed
+    if within(old.pair, mine.pair):
         return False
-    near = [copy.printed for copy in desk.copies if not leaps(copy.printed.level, old.level)]
-    near = [each for each in near if not leaps(old.level, each.level)]
-    others = sum(1 for each in near if each.bounds != new.bounds)
-    sharper = within(new.bounds, old.bounds)
-    if new.level > old.level or sharper:
-        if leaps(new.level, old.level):
-            if others <= 1:
-                return not new.soft or old.soft
-            backers = sum(1 for copy in desk.copies if leaps(copy.printed.level, old.level))
-            alike = sum(1 for copy in desk.copies if copy.printed.level >= new.level)
-            return alike >= 2 and backers * QUARTER >= others
-        if grows or sharper:
-            needed = 2 if (new.soft and not old.soft) or others >= BUSY else 1
-            return sum(1 for copy in desk.copies if copy.printed.level >= new.level) >= needed
-    far = leaps(old.level, new.level) or leaps(new.level, old.level)
-    if old.soft and not new.soft and new.level * TENTH >= old.level:
+    sharper = within(mine.pair, old.pair)
+    if mine.level < old.level and not sharper and grows:
+        # By far the most common case on a busy stream, so it is settled before anything is counted.
+        if old.soft and not mine.soft and mine.level * TENTH >= old.level:
+            return True
+        return _outvotes(new, mine, front, desk)
+    far_above, far_below = LEAP * old.level + SMALL, (old.level - SMALL) / LEAP
+    others = sum(far_below <= each <= far_above and each != mine.level for each in desk.levels)
+    if mine.level > far_above:
+        if others <= 1:
+            return old.soft or not mine.soft
+        backers = sum(each > far_above for each in desk.levels)
+        alike = sum(each >= mine.level for each in desk.levels)
+        return alike >= 2 and backers * QUARTER >= others
+    if sharper or (grows and mine.level > old.level):
+        needed = 2 if (mine.soft and not old.soft) or others >= BUSY else 1
+        return sum(each >= mine.level for each in desk.levels) >= needed
+    if old.soft and not mine.soft and mine.level * TENTH >= old.level:
         return True
-    if not grows and not far and others < BUSY and (old.soft or not new.soft):
-        return not any(copy.place < since and copy.printed.bounds == new.bounds for copy in desk.copies)
-    return _outvotes(new, old, desk, since)
+    if not grows and mine.level >= far_below and others < BUSY and (old.soft or not mine.soft):
+        return desk.first[mine.level] >= front.place
+    return _outvotes(new, mine, front, desk)
 
 
-def _outvotes(new: Printed, old: Printed, desk: Desk, since: int) -> bool:
-    """Whether the copy has gone over to a figure that the printed one does not grow into."""
-    told = [copy.place for copy in desk.copies if copy.printed.bounds == new.bounds]
-    if not told:
+def _outvotes(new: Voice, mine: Printed, front: Front, desk: Desk) -> bool:
+    """Whether the copy has gone over to a number that the printed one does not grow into."""
+    old = front.printed
+    known = bool(new.origin.counted)
+    wanted = 1 if known else 2
+    if leaps(old.level, mine.level) and desk.place > DESK // QUARTER:
+        wanted = 3
+    if desk.levels.count(mine.level) < wanted:
         return False
-    first = max(min(told), since)
-    stale = min(told) < since
-    if stale and desk.place - since < DESK // 2:
+    if agree(mine.bounds, old.bounds, new.telling.approx):
         return False
-    backers = sum(1 for place in told if place >= first)
-    against = sum(
-        1
-        for copy in desk.copies
-        if copy.place >= first
-        and copy.printed.bounds != new.bounds
-        and copy.printed.level >= old.level
-        and not leaps(copy.printed.level, old.level)
-    )
-    behind = sum(1 for copy in desk.copies if copy.printed.bounds == old.bounds)
-    needed = min(2, behind) if not leaps(old.level, new.level) else 1 if behind <= 1 and desk.place <= 3 else 3
-    return backers >= max(1, needed) and backers > against
+    first = desk.first[mine.level]
+    far_above = LEAP * old.level + SMALL
+    contested = sum(mine.level < each <= far_above for each in desk.levels) > 1
+    if first < front.place or (contested and not known):
+        if desk.place - front.place < DESK // 2 or new.telling.published_at - front.at < PAUSE:
+            return False
+        first = max(first, front.place)
+    lately = desk.since(first)
+    backers = lately.count(mine.level)
+    against = sum(mine.level < each <= far_above for each in lately)
+    return backers >= max(wanted, 2 if contested else 1) and backers > against

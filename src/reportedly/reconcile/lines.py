@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from reportedly.account import Bounds, LineGroup
+from reportedly.account import LineGroup
 from reportedly.claim import Polarity
 from reportedly.figure import Kind, Scope
 from reportedly.reconcile.origins import Origin, origins, spoken_by
@@ -43,16 +43,11 @@ def level(low: int | None, high: int | None) -> int:
     return high if high is not None else 0
 
 
-def within(inner: Bounds, outer: Bounds) -> bool:
-    """Whether whatever `inner` allows, `outer` allows too."""
-    low = outer.low is None or (inner.low is not None and inner.low >= outer.low)
-    return low and (outer.high is None or (inner.high is not None and inner.high <= outer.high))
-
-
-def in_order(voice: Voice) -> tuple[object, ...]:
-    """The order of an account's claims: by publication, then by names that no order of arrival can change."""
-    telling = voice.telling
-    return (telling.published_at, telling.report_id, telling.claim_id, telling.figure)
+def within(inner: tuple[int | None, int | None], outer: tuple[int | None, int | None]) -> bool:
+    """Whether whatever `inner` (low, high) allows, `outer` allows too."""
+    if outer[0] is not None and (inner[0] is None or inner[0] < outer[0]):
+        return False
+    return outer[1] is None or (inner[1] is not None and inner[1] <= outer[1])
 
 
 def lines(tellings: Iterable[Telling], roots: Mapping[str, str]) -> Mapping[LineKey, tuple[Voice, ...]]:

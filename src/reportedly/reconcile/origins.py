@@ -11,6 +11,7 @@ and all of them together count as one in any standing (strangers may all be copi
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 
@@ -112,12 +113,14 @@ _TITLES = frozenset(
 )
 
 
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """Lower case, no punctuation, no articles, no possessive: what two spellings of one name have in common."""
     words = re.sub(r"[^\w\s&]", " ", name.casefold().replace("’s ", " ").replace("'s ", " ").replace(".", "")).split()
     return " ".join(word for word in words if word not in _ARTICLES)
 
 
+@lru_cache(maxsize=65_536)
 def _house(name: str) -> tuple[str, str]:
     """Key and display name of an outlet or agency."""
     folded = fold(name)

@@ -6,11 +6,11 @@ came before that moment, so that the steps are what an account at each of them w
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from reportedly.account import Bounds, Is
 from reportedly.claim import Polarity
-from reportedly.reconcile.best import Desk, Printed, printed, takes_over, too_small
+from reportedly.reconcile.best import Desk, Front, Pair, Printed, leaps, printed, takes_over, too_small
 from reportedly.reconcile.lines import Voice, within
 from reportedly.reconcile.revisions import Revision
 from reportedly.reconcile.standing import agree
@@ -66,9 +66,7 @@ def follow(voices: Sequence[Voice], grows: bool, newer: Mapping[str, Sequence[Re
         end = start + 1
         while end < len(voices) and voices[end].telling.report_id == first.report_id:
             end += 1
-        # One report's figures are one breath: the lower ones are parts of its highest, so the highest is heard last.
-        for voice in sorted(range(start, end), key=line.height):
-            line.hear(voice)
+        line.hear_report(range(start, end))
         start = end
     for withdrawal in dropped[place:]:
         line.withdraw(*withdrawal)
@@ -86,54 +84,82 @@ class _Line:
         self.replaced_by: list[str | None] = [None] * len(voices)
         self.parts = [voice.telling.part for voice in voices]
         self.small: list[int] = []
+        """So far below the best figure that they were taken for parts."""
+        self.asides: list[int] = []
+        """Told beside a whole in the same report."""
         self.by_report: dict[str, list[int]] = {}
         for place, voice in enumerate(voices):
             self.by_report.setdefault(voice.telling.report_id, []).append(place)
         self.desk = Desk()
         self.now: dict[str, int] = {}
         """Each origin's current telling of the whole."""
-        self.holders: dict[Bounds, set[str]] = {}
-        self.told: dict[tuple[str, Bounds], list[int]] = {}
-        self.outgrown: dict[Bounds, int] = {}
+        self.holders: dict[Pair, set[str]] = {}
+        self.told: dict[tuple[str, Pair], list[int]] = {}
+        self.all_told: dict[Pair, list[int]] = {}
+        self.outgrown: dict[Pair, int] = {}
         self.outgrew: dict[int, list[int]] = {}
         self.contested: list[int] = []
         """Denied by somebody else than who said them, and not outgrown since."""
         self.best: int | None = None
-        self.printed_at = 0
+        self.printed_at = datetime.min.replace(tzinfo=UTC)
+        self.printed_place = 0
         self.peak = -1
         self.history: list[int] = []
         self.steps: list[Step] = []
         self.confirmed = False
         self.disputed = False
 
+    def hear_report(self, places: Sequence[int]) -> None:
+        """Hears what one report says, which is said in one breath: of each origin's counts in it, the highest is the
+        whole and the lower ones are its parts. One that leaps past the best figure is heard, but is not the whole."""
+        if len(places) == 1:
+            self.hear(places[0], whole=True)
+            return
+        wholes: dict[str, int] = {}
+        best = None if self.best is None else self.printed[self.best].level
+        ordered = sorted(places, key=self.height)
+        for i in ordered:
+            telling, origin = self.voices[i]
+            if telling.part or telling.polarity is Polarity.DENIED:
+                continue
+            if best is None or origin.key not in wholes or not leaps(self.printed[i].level, best):
+                wholes[origin.key] = i
+        for i in ordered:
+            self.hear(i, whole=wholes.get(self.voices[i].origin.key) == i)
+
     def height(self, place: int) -> tuple[int, int, int, int]:
         one = self.printed[place]
-        high = one.bounds.high
+        high = one.pair[1]
         return (one.level, 0 if high is None else 1, 0 if high is None else high, place)
 
-    def hear(self, i: int) -> None:
+    def hear(self, i: int, whole: bool) -> None:
         telling, origin = self.voices[i]
         mine = self.printed[i]
-        before = self.told.setdefault((origin.key, mine.bounds), [])
+        before = self.told.setdefault((origin.key, mine.pair), [])
         if telling.polarity is Polarity.DENIED:
             self.deny(i)
             return
-        if telling.part:
-            if any(self.parts[j] for j in before):
-                self.stands[i] = Is.REPEATED
-            before.append(i)
-            return
+        again = bool(before) and self.parts[before[0]] == self.parts[i] and self.stands[before[0]] is Is.CURRENT
+        if again and (self.parts[i] or not whole):
+            self.stands[i] = Is.REPEATED
         before.append(i)
+        self.all_told.setdefault(mine.pair, []).append(i)
+        if telling.part:
+            return
         self.desk.take(telling.text, mine)
+        if not whole:
+            self.asides.append(i)
+            return
         if not self.place(i):
             return
         if self.best is None:
             self.print(i, "first")
             return
         old = self.printed[self.best]
-        if not self.holders.get(old.bounds):
-            self.print(i, "corrected" if origin.key == self.voices[self.best].origin.key else None)
-        elif takes_over(mine, old, self.desk, self.printed_at, self.grows):
+        if not self.holders.get(old.pair):
+            own = self.grows and origin.key == self.voices[self.best].origin.key and mine.level < old.level
+            self.print(i, "corrected" if own else None)
+        elif takes_over(self.voices[i], mine, Front(old, self.printed_at, self.printed_place), self.desk, self.grows):
             self.print(i, None)
         else:
             self.weigh(i)
@@ -146,17 +172,13 @@ class _Line:
         if last is None:
             return self.enter(i)
         theirs = self.printed[last]
-        if mine.bounds == theirs.bounds or within(theirs.bounds, mine.bounds):
+        if mine.pair == theirs.pair or within(theirs.pair, mine.pair):
             self.stands[i] = Is.REPEATED
-            return mine.bounds == theirs.bounds
+            return mine.pair == theirs.pair
         earlier = self.voices[last].telling
-        if earlier.report_id == telling.report_id:
-            self.parts[last] = True
-            self.leave(last)
-            return self.enter(i)
         fell = self.grows and mine.level < theirs.level
         same_outlet = telling.outlet is not None and telling.outlet == earlier.outlet
-        if fell and len(self.told[origin.key, mine.bounds]) > 1 and not same_outlet:
+        if fell and len(self.told[origin.key, mine.pair]) > 1 and not same_outlet:
             # Another paper prints the origin's older copy late; an outlet does not go back to its own by accident.
             self.stands[i] = Is.REPEATED
             return True
@@ -174,21 +196,21 @@ class _Line:
         if self.best is not None and too_small(self.voices[i], self.printed[self.best].level):
             self.small.append(i)
             return True
-        if telling.source is None and mine.bounds in self.outgrown:
-            grew = self.outgrown[mine.bounds]
+        if telling.source is None and mine.pair in self.outgrown:
+            grew = self.outgrown[mine.pair]
             # Old copy coming in late, told by nobody in particular: it was outgrown before it was printed.
             self.stands[i] = Is.UPDATED
             self.replaced_by[i] = self.voices[grew].telling.claim_id
             return True
         self.now[origin.key] = i
-        self.holders.setdefault(mine.bounds, set()).add(origin.key)
+        self.holders.setdefault(mine.pair, set()).add(origin.key)
         return True
 
     def leave(self, i: int) -> None:
         key = self.voices[i].origin.key
         if self.now.get(key) == i:
             del self.now[key]
-            self.holders[self.printed[i].bounds].discard(key)
+            self.holders[self.printed[i].pair].discard(key)
 
     def print(self, i: int, what: str | None) -> None:
         """Makes the telling's figure the best one."""
@@ -204,24 +226,25 @@ class _Line:
                 self.stands[last] = Is.CORRECTED if self.printed[last].level > mine.level else Is.UPDATED
                 self.replaced_by[last] = self.voices[i].telling.claim_id
             self.now[key] = i
-            self.holders.setdefault(mine.bounds, set()).add(key)
+            self.holders.setdefault(mine.pair, set()).add(key)
         if self.grows and mine.level > self.peak:
             self.outgrow(i)
             self.peak = mine.level
-        elif before is not None and not self.thin(mine.bounds):
+        elif before is not None and not self.thin(mine.level):
             self.peak = mine.level
         if what is None and before is not None:
             what = "rose" if mine.level > before.level else "fell" if mine.level < before.level else "confirmed"
         self.best = i
         self.history.append(i)
-        self.printed_at = self.desk.place
+        self.printed_at = self.voices[i].telling.published_at
+        self.printed_place = self.desk.place
         self.confirmed = False
         self.disputed = False
         self.step(i, what or "first", before)
 
-    def thin(self, bounds: Bounds) -> bool:
-        """Whether one wording alone carries the figure. A count so displaced is disputed still, not given up."""
-        return sum(1 for copy in self.desk.copies if copy.printed.bounds == bounds) < 2
+    def thin(self, number: int) -> bool:
+        """Whether one wording alone carries the number. A count so displaced is disputed still, not given up."""
+        return self.desk.levels.count(number) < 2
 
     def outgrow(self, i: int) -> None:
         telling = self.voices[i].telling
@@ -231,13 +254,15 @@ class _Line:
                 self.leave(j)
                 self.stands[j] = Is.UPDATED
                 self.replaced_by[j] = telling.claim_id
-                self.outgrown[self.printed[j].bounds] = i
+                self.outgrown[self.printed[j].pair] = i
                 self.outgrew.setdefault(i, []).append(j)
         self.contested = [j for j in self.contested if self.printed[j].level >= level]
 
     def weigh(self, i: int) -> None:
         """Notes the first origin that agrees with the best figure, and the first that does not."""
         assert self.best is not None
+        if self.confirmed and self.disputed:
+            return
         if self.stands[i] is not Is.CURRENT or self.now.get(self.voices[i].origin.key) != i:
             return
         mine, best = self.printed[i], self.printed[self.best]
@@ -255,24 +280,19 @@ class _Line:
 
     def deny(self, i: int) -> None:
         telling, origin = self.voices[i]
-        denied = self.printed[i].bounds
-        open_ended = denied.low is None or denied.high is None
+        denied = self.printed[i].pair
         touched = False
-        for (_, bounds), places in list(self.told.items()):
-            if bounds != denied and not (open_ended and within(bounds, denied)):
+        pairs = [pair for pair in self.all_told if within(pair, denied)] if None in denied else [denied]
+        for j in [j for pair in pairs for j in self.all_told.get(pair, ())]:
+            voice = self.voices[j]
+            if self.stands[j] not in (Is.CURRENT, Is.REPEATED) or voice.telling.report_id == telling.report_id:
                 continue
-            for j in places:
-                if (
-                    self.stands[j] not in (Is.CURRENT, Is.REPEATED)
-                    or self.voices[j].telling.report_id == telling.report_id
-                ):
-                    continue
-                self.stands[j] = Is.DENIED
-                self.replaced_by[j] = telling.claim_id
-                self.leave(j)
-                touched = True
-                if self.voices[j].origin.key != origin.key and not self.parts[j]:
-                    self.contested.append(j)
+            self.stands[j] = Is.DENIED
+            self.replaced_by[j] = telling.claim_id
+            self.leave(j)
+            touched = True
+            if voice.origin.key != origin.key and not self.parts[j]:
+                self.contested.append(j)
         if touched:
             self.lose(i, "denied", telling.published_at, telling.report_id)
 
@@ -284,7 +304,7 @@ class _Line:
                 continue
             mine = self.printed[i]
             origin = self.voices[i].origin.key
-            if any(self.printed[j].bounds == mine.bounds for j in kept):
+            if any(self.printed[j].pair == mine.pair for j in kept):
                 continue
             grown = [j for j in kept if self.grows and self.printed[j].level > mine.level and not self.parts[j]]
             moved = [j for j in kept if self.voices[j].origin.key == origin and not self.parts[j]] or grown
@@ -297,10 +317,10 @@ class _Line:
             else:
                 self.stands[i] = Is.WITHDRAWN
             if was_now:
-                self.stand_in(origin, mine.bounds)
+                self.stand_in(origin, mine.pair)
             self.lose(i, "withdrawn", at, new)
 
-    def stand_in(self, origin: str, bounds: Bounds) -> None:
+    def stand_in(self, origin: str, bounds: Pair) -> None:
         """Another report that still carries the origin's figure takes the place of the one that dropped it."""
         for j in self.told.get((origin, bounds), ()):
             if self.stands[j] is Is.REPEATED and not self.parts[j]:
@@ -314,7 +334,7 @@ class _Line:
         if self.best is None:
             return
         before = self.printed[self.best]
-        if self.holders.get(before.bounds):
+        if self.holders.get(before.pair):
             self.steps.append(Step(at, what, before.bounds, before.bounds, i, report_id))
             return
         lost = self.best
@@ -322,9 +342,9 @@ class _Line:
             if self.stands[j] is Is.UPDATED and self.voices[j].origin.key not in self.now:
                 self.stands[j] = Is.CURRENT
                 self.replaced_by[j] = None
-                self.outgrown.pop(self.printed[j].bounds, None)
+                self.outgrown.pop(self.printed[j].pair, None)
                 self.now[self.voices[j].origin.key] = j
-                self.holders.setdefault(self.printed[j].bounds, set()).add(self.voices[j].origin.key)
+                self.holders.setdefault(self.printed[j].pair, set()).add(self.voices[j].origin.key)
         held = set(self.now.values())
         printed_before = [j for j in reversed(self.history) if j in held]
         if printed_before:
@@ -334,7 +354,8 @@ class _Line:
         else:
             self.best = max(self.contested, default=None)
         self.peak = -1 if self.best is None else self.printed[self.best].level
-        self.printed_at = self.desk.place
+        self.printed_at = at
+        self.printed_place = self.desk.place
         self.confirmed = self.disputed = False
         after = None if self.best is None else self.printed[self.best].bounds
         self.steps.append(Step(at, what, before.bounds, after, i, report_id))
@@ -356,6 +377,9 @@ class _Line:
                 break
         best = self.best
         whole = -1 if best is None else self.printed[best].level
+        for i in self.asides:
+            # What leaps past the best figure is no part of anything: it is one more answer, and stays in the range.
+            self.parts[i] = not leaps(self.printed[i].level, whole)
         for i in self.small:
             self.parts[i] = self.stands[i] is not Is.CURRENT or (
                 best is not None and i != best and too_small(self.voices[i], whole)
@@ -374,11 +398,11 @@ class _Line:
         """Puts day-old counts of a state out of date."""
         if self.grows:
             return
-        bounds = self.printed[best].bounds
-        told = (self.voices[j].telling.published_at for j in self.now.values() if self.printed[j].bounds == bounds)
+        bounds = self.printed[best].pair
+        told = (self.voices[j].telling.published_at for j in self.now.values() if self.printed[j].pair == bounds)
         latest = max(told, default=self.voices[best].telling.published_at)
         for j in list(self.now.values()):
-            if self.printed[j].bounds != bounds and latest - self.voices[j].telling.published_at > LASTS:
+            if self.printed[j].pair != bounds and latest - self.voices[j].telling.published_at > LASTS:
                 self.leave(j)
                 self.stands[j] = Is.UPDATED
                 self.replaced_by[j] = self.voices[best].telling.claim_id
