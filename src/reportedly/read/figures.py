@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from reportedly.figure import Figure, Group, Kind, Scope, Words
 from reportedly.read.governors import default, far_verb, governor, shared
-from reportedly.read.groups import Head, Phrase, phrase_after
+from reportedly.read.groups import ENDS, Head, Phrase, phrase_after
 from reportedly.read.links import Counted, Link, Row, predicate
 from reportedly.read.nots import no_count
 from reportedly.read.numbers import Number, Shape, numbers
-from reportedly.read.scope import scope_of
+from reportedly.read.scope import backdrop, scope_of
 from reportedly.read.sentence import Sentence, Setting
 from reportedly.read.states import ATTACK, cue_at
 from reportedly.read.words import Line, line
@@ -26,11 +26,12 @@ def what_is_counted(text: str, sentence: Sentence, setting: Setting) -> tuple[Fi
     if not row.counted:
         return ()
     links = _links(row)
+    marks = backdrop(words, setting)
     found: list[Figure] = []
     groups: list[Group | None] = []
     for index, item in enumerate(row.counted):
         link = links[index]
-        group = _group(row, index, groups, text, sentence) if link is not None else None
+        group = _group(row, link, index, groups, (text, sentence)) if link is not None else None
         groups.append(group)
         if link is None or link.kind is None or group is None:
             continue
@@ -41,7 +42,7 @@ def what_is_counted(text: str, sentence: Sentence, setting: Setting) -> tuple[Fi
         start, end = words.starts[number.first], words.ends[number.last - 1]
         if number.shape is Shape.ARTICLE:
             end = max(end, words.ends[item.phrase.last - 1])
-        scope = scope_of(row, index, kind, setting)
+        scope = scope_of(row, index, kind, marks)
         figure = Figure(
             kind,
             number.low,
@@ -86,16 +87,21 @@ def _one_person(words: Line, number: Number, phrase: Phrase) -> bool:
         return words.words[number.first] != "another" and words.word(phrase.last - 1) in ("body", "corpse")
     if phrase.head is not Head.PEOPLE or (not phrase.singular and phrase.last - phrase.first != 1):
         return False
-    if phrase.role == "people" and not phrase.singular and not phrase.nationality:
+    if words.word(phrase.last - 1) in ("police", "crew", "staff", "taliban") and not phrase.nationality:
+        return False
+    after = words.word(phrase.last)
+    if after.isalpha() and words.spelled(phrase.last).islower() and not _goes_on(words, phrase.last):
+        return False  # "a militant facility", "a human trafficking ring"
+    if after == "," and words.word(phrase.last + 1) in ("identified", "named", "known"):
         return False
     # "a police officer, John Doe, was": one who is then named is no figure
-    after = phrase.last
-    if words.word(after) == "," and words.spelled(after + 1)[:1].isupper() and words.spelled(after + 2)[:1].isupper():
+    end = phrase.last
+    if words.word(end) == "," and words.spelled(end + 1)[:1].isupper() and words.spelled(end + 2)[:1].isupper():
         return False
     if (
-        words.spelled(after)[:1].isupper()
-        and words.spelled(after + 1)[:1].isupper()
-        and words.spelled(after - 1)[:1].islower()
+        words.spelled(end)[:1].isupper()
+        and words.spelled(end + 1)[:1].isupper()
+        and words.spelled(end - 1)[:1].islower()
     ):
         return False
     before = number.first - 1
@@ -104,6 +110,12 @@ def _one_person(words: Line, number: Number, phrase: Phrase) -> bool:
         and words.spelled(before - 1)[:1].isupper()
         and words.spelled(before - 2)[:1].isupper()
     )
+
+
+def _goes_on(words: Line, j: int) -> bool:
+    """May word j follow a noun for one person, other than as the next half of a compound?"""
+    word = words.words[j]
+    return word in ENDS or word in ATTACK or word.endswith(("s", "ed", "ing", "ly")) or cue_at(words, j) is not None
 
 
 def _nobody(words: Line, number: Number, phrase: Phrase) -> bool:
@@ -117,7 +129,7 @@ def _links(row: Row) -> list[Link | None]:
     used: set[int] = set()
     for index, item in enumerate(row.counted):
         link = _link(row, index, links, used)
-        if link is not None:
+        if link is not None and not link.agent:
             used.add(link.cue)
         links.append(link)
     return links
@@ -126,14 +138,28 @@ def _links(row: Row) -> list[Link | None]:
 def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Link | None:
     item = row.counted[index]
     phrase = item.phrase
-    if phrase.head is Head.THING:
+    if phrase.head is Head.THING or _singular_verb(row, item):
         return None
-    strong = governor(row, index, used)
+    if (
+        index > 1
+        and _some_of_next(row, index - 2)
+        and row.line.words[row.counted[index - 1].last : item.number.first]
+        in (
+            ("and",),
+            ("nor",),
+            ("or",),
+        )
+    ):
+        return links[index - 1]  # "none of the 3,143 passengers and 1,086 crew"
+    strong = governor(row, index, used) if not (index and _some_of_next(row, index - 1)) else None
     if strong is not None and not strong.weak:
         return strong
     if phrase.head is Head.STATE and phrase.state is not None:
         return Link(phrase.state, phrase.last - 1)
-    after = predicate(row, item)
+    of_more = _some_of_next(row, index)
+    if index and _some_of_next(row, index - 1):
+        return _whole(row, index, predicate(row, item), links[index - 1])
+    after = predicate(row, item, of_more)
     if after is not None and after.kind is not None and not after.agent:
         if phrase.head is Head.UNKNOWN and not _only_people(after.kind):
             return None
@@ -156,6 +182,41 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
     return None
 
 
+def _some_of_next(row: Row, index: int) -> bool:
+    """Is the number some of the next ("100 of the 132 hostages", "two out of three pilots")?"""
+    if index + 1 >= len(row.counted):
+        return False
+    item, following = row.counted[index], row.counted[index + 1]
+    between = row.line.words[item.number.last : following.number.first]
+    if not 0 < len(between) <= 6 or not {*between[-3:]} & {"of"}:
+        return False
+    return between[0] == "of" or ("out", "of") in zip(between, between[1:], strict=False)
+
+
+def _whole(row: Row, index: int, after: Link | None, some: Link | None) -> Link:
+    """What the larger count of "100 of the 132 hostages" is of: its own participle, else who was there."""
+    item = row.counted[index]
+    if after is not None and after.weak and after.kind is not None:
+        return after
+    if item.phrase.state is not None:
+        return Link(item.phrase.state, item.phrase.first)
+    if item.phrase.role == "hostages" or (some is not None and some.kind in (Kind.FREED, Kind.HELD, Kind.TAKEN)):
+        return Link(Kind.TAKEN, item.number.first)
+    return Link(Kind.PRESENT, item.number.first)
+
+
+def _singular_verb(row: Row, item: Counted) -> bool:
+    """ "Xbox 360 is released": a number that a singular verb follows is a name's."""
+    number = item.number
+    return (
+        item.phrase.head is Head.ELIDED
+        and number.shape is Shape.PLAIN
+        and number.first == number.core
+        and row.line.word(item.last) in ("is", "was", "has")
+        and row.line.spelled(number.first - 1)[:1].isupper()
+    )
+
+
 def _only_people(kind: Kind) -> bool:
     return kind in (Kind.KILLED, Kind.WOUNDED, Kind.ARRESTED, Kind.TAKEN)
 
@@ -169,18 +230,23 @@ def _attacks(row: Row, index: int, after: Link | None) -> bool:
         return True
     if item.number.shape is not Shape.ARTICLE:
         return False
+    if line.word(item.number.first - 1) == "by" and any(
+        (cue := cue_at(line, k)) is not None and cue.kind in _KILLERS
+        for k in range(max(0, item.number.first - 9), item.number.first)
+    ):
+        return True
     if after is not None and after.agent:
         return True
-    return (
-        line.word(item.last) in ATTACK
-        or (line.word(item.last + 1) in ATTACK
-        and line.word(item.last) in ("who", "has", "had", "is", "was"))
+    return line.word(item.last) in ATTACK or (
+        line.word(item.last + 1) in ATTACK and line.word(item.last) in ("who", "has", "had", "is", "was")
     )
 
 
 def _settled(row: Row, index: int, link: Link, group: Group) -> Kind | None:
     """The state after what the rest of the line says of it: hostages are freed, not rescued."""
     kind = link.kind
+    if kind is Kind.HELD and group.role in ("attackers", "prisoners"):
+        return Kind.ARRESTED
     words = set(row.line.words[max(0, link.cue - 40) : link.cue + 40])
     captive = group.role == "hostages" or bool(
         words
@@ -213,22 +279,31 @@ def _is_part(row: Row, index: int) -> bool:
     return False
 
 
-def _group(row: Row, index: int, groups: list[Group | None], text: str, sentence: Sentence) -> Group:
+def _group(row: Row, link: Link, index: int, groups: list[Group | None], where: tuple[str, Sentence]) -> Group:
+    text, sentence = where
     line, item = row.line, row.counted[index]
     phrase = item.phrase
     own = phrase.group(line)
     if phrase.head is Head.STATE:
         return replace(own, role="people")
-    if phrase.head is Head.ELIDED and line.word(item.number.last) == "of" and index + 1 < len(row.counted):
+    if item.number.shape is Shape.NONE and phrase.head is not Head.STATE and line.words[item.number.first] != "no":
+        return replace(own, role="people", nationality=())
+    if _some_of_next(row, index):
         following = row.counted[index + 1]
-        if following.number.first - item.number.last <= 3 and following.phrase.head is Head.PEOPLE:
+        if following.phrase.head is Head.PEOPLE:
             return following.phrase.group(line)
+    if link.toll and phrase.head is Head.ELIDED:
+        if link.of_whom is None:
+            return Group()
+        return replace(phrase_after(line, link.of_whom).group(line), text=None)
+    if phrase.head is Head.ELIDED and line.word(item.number.first - 1) == "all":
+        return _them(text, sentence)
     if phrase.head is Head.ELIDED or phrase.head is Head.THEM:
         for k in range(index - 1, -1, -1):
             before = row.counted[k]
             known = groups[k] if groups[k] is not None else before.phrase.group(line)
             if before.phrase.head is Head.PEOPLE and known is not None and before.number.shape is not Shape.ARTICLE:
-                return Group(known.role, known.nationality if phrase.head is Head.THEM else known.nationality, None)
+                return replace(known, text=None)
         if phrase.head is Head.THEM:
             return _them(text, sentence)
         return Group("people", (), None)

@@ -13,11 +13,12 @@ _SKIP = frozenset(
     "total more up these those still up least both any initially about even now nearly reported of reportedly "
     "either itself himself".split()
 )
-_TOLL = frozenset(["toll", "tolls", "number", "count", "tally", "deaths", "fatalities", "numbers"])
+_TOLL = frozenset(["toll", "tolls", "number", "total", "count", "tally", "deaths", "fatalities", "numbers"])
 _TOLL_LINKS = frozenset(
     "to at of hits hit reaches reached reach tops topped top passes passed exceeds exceeded is was stands stood climbs "
-    "climbed rises rose surges jumps jumped nears neared now : - – put puts from tolls toll surpasses surpassed by and "
-    "near nearing past crosses crossed touches touched count remains above over totals totaled totalled out".split()
+    "climbed rises rose surges jumps jumped nears neared now : - – put puts from tolls toll surpasses surpassed by "
+    "near nearing past crosses crossed touches touched count remains above over totals totaled totalled out pushes pushed "
+    "goes went raising raises raised".split()
 )
 _OF_NOUNS = {
     "killed": "death deaths killing killings murder murders massacre slaying execution executions beheading body bodies "
@@ -26,16 +27,17 @@ _OF_NOUNS = {
     "freed": "release freeing liberation",
     "rescued": "rescue rescuing",
     "arrested": "arrest arrests detention",
-    "evacuated": "evacuation evacuations evacuating",
+    "evacuated": "evacuation evacuations evacuating relocation",
     "displaced": "displacement",
     "missing": "disappearance disappearances",
     "escaped": "escape",
     "present": "crowd crowds gathering throng throngs procession rally",
 }
 _OF = {noun: Kind(kind) for kind, nouns in _OF_NOUNS.items() for noun in nouns.split()}
+_PROTESTS = frozenset("protest protests rally rallies demonstration demonstrations march marches sit-in vigil".split())
 _SEARCH = frozenset("search searching hunt hunting look looking searched hunted searches".split())
 _LIVES = frozenset("claim claims claimed claiming cost costs costing took take takes taking".split())
-_BACK = 16
+_BACK = 24
 _CLAUSE = frozenset([".", ";", "!", "?", "|", "»"])
 
 
@@ -59,24 +61,44 @@ def governor(row: Row, index: int, used: set[int]) -> Link | None:
         return link
     if word == "of" and (kind := _OF.get(line.word(j - 1))) is not None:
         return Link(kind, j - 1)
+    if word in ("by", "of") and line.word(j - 1) in _PROTESTS and item.phrase.head is Head.PEOPLE:
+        return Link(Kind.PRESENT, j - 1)
     if word == "of" and line.word(j - 1) == "lives":
         return Link(Kind.KILLED, j - 1)
     if word == "to" and line.word(j - 1) in ("injuries", "injury"):
         return Link(Kind.WOUNDED, j - 1)
     if word == "for" and line.word(j - 1) in _SEARCH:
-        return Link(Kind.ATTACKERS if item.phrase.role == "attackers" else Kind.MISSING, j - 1, weak=True)
+        wanted = item.phrase.role == "attackers" or "police" in line.words[max(0, j - 5) : j]
+        return Link(Kind.ATTACKERS if wanted else Kind.MISSING, j - 1, weak=True)
     if (
-        word in _TOLL_LINKS
-        or item.number.first - 1 > j
-        or _starts_with(line, item, ("past", "over", "more", "above", "nearly", "almost"))
+        word in ("were", "was", "are", "is", "include", "included", "includes")
+        and (link := _among(line, j)) is not None
     ):
-        if (link := _toll(row, item, j)) is not None:
-            return link
+        return link
+    if word in ("with", "carrying", "carried") and line.word(j - 1) in _CRAFT and item.phrase.head is Head.PEOPLE:
+        return Link(Kind.PRESENT, j, weak=True)
+    if word in _TOLL_LINKS and (link := _toll(row, item, j)) is not None:
+        return link
     return None
 
 
-def _starts_with(line: Line, item: Counted, words: tuple[str, ...]) -> bool:
-    return line.words[item.number.first] in words
+_CRAFT = frozenset(
+    "boat boats ship ferry bus plane aircraft airplane airliner helicopter lifeboat train car vessel jet tanker carrier "
+    "trawler minibus truck van coach raft dinghy balloon submarine flight yacht catamaran bulker liner airbus".split()
+)
+
+
+def _among(line: Line, j: int) -> Link | None:
+    """ "among the dead were six civilians", "the victims include two Turks"."""
+    for k in range(j - 1, max(-1, j - 6), -1):
+        word = line.words[k]
+        if word in ("dead", "killed", "injured", "wounded", "missing", "victims", "arrested", "rescued", "fatalities"):
+            before = line.word(k - 1)
+            if before not in ("the", "those", "among", "fatal"):
+                return None
+            cue = cue_at(line, k)
+            return Link(Kind.KILLED if cue is None else cue.kind, k)
+    return None
 
 
 def _by_verb(row: Row, item: Counted, j: int, used: set[int]) -> Link | None:
@@ -177,30 +199,27 @@ def _passive(row: Row, j: int) -> bool:
 
 
 def _toll(row: Row, item: Counted, j: int) -> Link | None:
+    """ "the death toll rose to 15", "the number of Palestinians killed stands at 18"."""
     line = row.line
     for k in range(item.number.first - 1, max(-1, item.number.first - 1 - _BACK), -1):
         word = line.words[k]
         if word in _CLAUSE:
             return None
-        if word in _TOLL:
-            if word in ("toll", "tolls", "tally", "count"):
-                before = line.word(k - 1)
-                if before in ("injury", "injured"):
-                    return Link(Kind.WOUNDED, k)
-                if word in ("tally", "count") and before not in ("death", "body"):
-                    return None
-                return Link(Kind.KILLED, k)
-            if word in ("deaths", "fatalities"):
-                return (
-                    Link(Kind.KILLED, k)
-                    if line.word(j) in ("to", "at", "reached", "reaches", "hit", "hits", "rose", ":")
-                    else None
-                )
-            for m in range(k + 1, min(item.number.first, k + 8)):
-                cue = cue_at(line, m)
-                if cue is not None and cue.kind is not Kind.HELD:
-                    return Link(cue.kind, m)
-            return None
+        if word not in _TOLL:
+            continue
+        before = line.word(k - 1)
+        if word in ("toll", "tolls"):
+            return Link(Kind.WOUNDED if before in ("injury", "injured") else Kind.KILLED, k, toll=True)
+        if word in ("tally", "count"):
+            return Link(Kind.KILLED, k, toll=True) if before in ("death", "body") else None
+        if word in ("deaths", "fatalities"):
+            rose = line.word(j) in ("to", "at", "reached", "reaches", "hit", "hits", "rose", ":")
+            return Link(Kind.KILLED, k, toll=True) if rose else None
+        for m in range(k + 1, min(item.number.first, k + 8)):
+            cue = cue_at(line, m)
+            if cue is not None and cue.kind is not Kind.HELD:
+                return Link(cue.kind, m, toll=True, of_whom=k + 2 if line.word(k + 1) == "of" else None)
+        return None
     return None
 
 
@@ -210,22 +229,33 @@ def shared(row: Row, index: int, links: list[Link | None]) -> Link | None:
     line = row.line
     if index == 0:
         return None
+    if _elsewhere(row, index):
+        return next((link for link in reversed(links) if link is not None and link.kind is not Kind.OTHER), None)
     item, j = row.counted[index], row.counted[index].number.first - 1
     between = line.words[row.counted[index - 1].last : item.number.first]
-    if len(between) > _BACK or any(word in _CLAUSE for word in between):
+    if len(between) > 16 or any(word in _CLAUSE for word in between):
         return None
     before = links[index - 1]
-    part = bool({"including", "among", "whom", "include", "includes"} & {*between[-4:]})
-    if before is None:
+    if before is None or before.kind is Kind.OTHER:
         return None
-    if part:
+    listed = [word for word in between if word not in _SKIP]
+    if listed and listed[-1] in ("including", "among", "whom", "include", "includes", "included"):
+        return before
+    if item.number.shape is Shape.ARTICLE and (
+        line.word(item.last) in _SPEAKS
+        or (between[-1:] == (",",) and line.word(item.last) not in ("and", ",", ".", ""))
+    ):
+        return None
+    if item.phrase.head is Head.UNKNOWN and not line.spelled(item.phrase.last - 1)[:1].isupper():
+        return None
+    if line.word(item.last) in ("critically", "seriously", "severely", "badly") and before.kind is Kind.WOUNDED:
         return before
     while j >= 0 and line.words[j] in _SKIP | {"plus", "with", "along", "together", "well", "injured"}:
         j -= 1
     if (
         line.word(j) in ("and", ",", "or", "&", "by", "while")
         and len(between) <= 9
-        and item.phrase.head is not Head.ELIDED
+        and (item.phrase.head is not Head.ELIDED or _ends_there(line, item.last))
     ):
         if any(
             cue_at(line, k, Form.PARTICIPLE) is not None for k in range(row.counted[index - 1].last, item.number.first)
@@ -235,6 +265,27 @@ def shared(row: Row, index: int, links: list[Link | None]) -> Link | None:
     return None
 
 
+def _elsewhere(row: Row, index: int) -> bool:
+    """ "three died in Serbia, one in neighbouring Macedonia": a number alone before another place."""
+    line, item = row.line, row.counted[index]
+    if item.phrase.head is not Head.ELIDED or line.word(item.last) not in ("in", "at", "near"):
+        return False
+    before = row.counted[index - 1]
+    return 0 < item.number.first - before.last <= 14 and line.word(item.number.first - 1) not in (
+        "to",
+        "at",
+        "of",
+        "by",
+    )
+
+
+_SPEAKS = frozenset("said says told tells reported added announced confirmed".split())
+
+
+def _ends_there(line: Line, j: int) -> bool:
+    return line.word(j) in ("", ".", ",", ";", ")", "-", "–", "in", "and", "at", "from")
+
+
 def far_verb(row: Row, index: int) -> Link | None:
     """The verb that governs a joined phrase over somebody named: "killing the ambassador and three of his staff"."""
     line = row.line
@@ -242,8 +293,11 @@ def far_verb(row: Row, index: int) -> Link | None:
     j = item.number.first - 1
     if line.word(j) not in ("and", ",", "plus", "with") and not (line.word(j) == "as"):
         return None
+    along = line.words[max(0, j - 1) : j + 1] in (("along", "with"), ("together", "with"), ("well", "as"))
     for k in range(j - 1, max(-1, j - 14), -1):
         word = line.words[k]
+        if along and (cue := cue_at(line, k, Form.PARTICIPLE, Form.SUBJECT)) is not None:
+            return Link(cue.kind, k)
         if word in _CLAUSE or word in BE or word in ("said", "says", "who", "which", "that", ":", "after"):
             return None
         cue = cue_at(line, k, Form.ACTIVE, Form.PARTICIPLE, Form.SUBJECT)

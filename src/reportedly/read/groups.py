@@ -1,5 +1,6 @@
 """Who is counted: the noun phrase after a number, its role and its nationality."""
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -43,7 +44,7 @@ class Phrase:
 
 
 _OPENERS = frozenset("more other others additional further extra fresh new".split())
-_ENDS = frozenset(
+ENDS = frozenset(
     "a an the and or nor but of in on at by to from for with without within into onto over under after before since until "
     "till during while when where who whom whose which that this these those as than then so because if though although "
     "about around between among amongst against across along near outside inside off out up down through via per is are was "
@@ -61,7 +62,7 @@ _ENDS = frozenset(
     "killing injured injuring wounded wounding call calls called see sees seen enter entered serve served serving show "
     "demand demanding demanded face faces faced facing wait waiting waited lose lost losing need needed seek".split()
 )
-_ENDS_BEFORE_PEOPLE = frozenset(
+_BEFORE_PEOPLE = frozenset(
     ["suspected", "armed", "accused", "convicted", "believed", "alleged", "injured", "wounded"]
 ) | {
     "killed",
@@ -73,12 +74,24 @@ _ENDS_BEFORE_PEOPLE = frozenset(
 """Of the words that end a phrase, those that may also stand before its noun ("injured people")."""
 _QUOTES = frozenset("\"“”'‘’`")
 _LONGEST = 9
+_STATE_ALIKE = frozenset(["hostage", "captive"])
+"""Singular after a noun they are its state: "taking several people hostage"."""
+_VERBS_TOO = frozenset(
+    "attack strike fire blast raid march protest rally riot shot call visit vote report charge bomb shell storm crash "
+    "clash rocket flood attacks strikes fires blasts raids marches protests rallies riots shots calls visits votes "
+    "reports charges bombs shells storms crashes clashes killing killings".split()
+)
+_TIMES = frozenset("second minute hour day week month year decade percent per % mile km metre meter foot".split())
+_ABSTRACT = ("ings", "tions", "sions", "ments", "ances", "ences", "ities", "isms", "ships", "ages", "ures", "acies")
+"""Endings of unknown plurals that are no people."""
 
 
 def phrase_after(line: Line, first: int) -> Phrase:
     """The noun phrase that starts at word `first`, right after a number."""
     j, others = first, False
     size = len(line)
+    if line.word(j) == "-" and line.starts[j] == line.ends[j - 1] and line.word(j + 1) in ("member", "man", "person"):
+        j += 2  # "a 37-member crew"
     while j < size and (line.words[j] in _OPENERS or line.words[j] in _QUOTES):
         others = others or line.words[j] in ("other", "others")
         j += 1
@@ -97,6 +110,10 @@ def _some_of(line: Line, first: int, of: int, others: bool) -> Phrase:
     j = of + 1
     while line.word(j) in ("the", "his", "her", "its", "their", "our", "those", "these", "all", "some"):
         j += 1
+    if line.word(j) == "others":
+        return Phrase(first, j + 1, Head.PEOPLE, others=True)
+    if line.word(j) == "other":
+        return _noun(line, first, j + 1, True)
     if (
         line.word(j) in ("victims", "dead", "injured", "wounded", "missing", "fatalities", "deaths", "killed")
         and j > of + 1
@@ -115,13 +132,16 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
     while j < size:
         word = line.words[j]
         bare = word.removesuffix("'s")
-        if word in _QUOTES and line.word(j + 1) not in _ENDS:
+        if word in _QUOTES and line.word(j + 1) not in ENDS:
             j += 1
             continue
         if not word[0].isalnum() or word[0].isdigit():
-            if _hyphened_age(line, j):
-                j += 3 if line.word(j + 1) == "-" else 1
-                modifiers.append("year-old")
+            if (after := _age(line, j)) is not None:
+                if not _people_soon(line, after):
+                    young = int(re.match(r"\d+|", word)[0] or 99) < 18
+                    role = "children" if young else "people"
+                    return Phrase(first, after, Head.PEOPLE, role, tuple(nations), state, others, singular=True)
+                j = after
                 continue
             break
         if (nation := demonym_at(line.words, j)) is not None and word != "pole":
@@ -142,10 +162,23 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
             alone = False
             j += 1
             continue
+        if word in ROLES and line.word(j + 1) in THINGS and _people_soon(line, j + 2, 2):
+            modifiers.append(word)  # "police department officer"
+            j += 1
+            continue
         if word in ROLES and not (
             word in ("general", "major", "minor", "human", "staff", "crew") and _more_noun(line, j)
         ):
             return _person(line, first, j, nations, modifiers, state, others)
+        if j == start and word in THINGS and word.endswith("s") and word not in ("murders",):
+            return Phrase(first, j + 1, Head.THING)
+        if (
+            word in ("and", "or", "&")
+            and nations
+            and demonym_at(line.words, j + 1 if j + 1 < len(line) else j) is not None
+        ):
+            j += 1  # "Afghan and Iraqi refugees"
+            continue
         if (cue := cue_at(line, j)) is not None and word not in modifiers:
             people = _people_soon(line, cue.last)
             if cue.form is Form.NOUN or (not people and cue_at(line, j, Form.NOUN) is not None):
@@ -153,7 +186,7 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
                 if noun is not None and not people and (modifiers or nations or noun.kind is not None):
                     if word in _PARTICIPLE_NOUNS:
                         break
-                    if line.word(noun.last) in THINGS or (word in ("body",) and line.word(noun.last) not in _ENDS):
+                    if line.word(noun.last) in THINGS or (word in ("body",) and line.word(noun.last) not in ENDS):
                         return Phrase(first, j + 1, Head.THING)
                     return Phrase(first, noun.last, Head.STATE, "people", tuple(nations), noun.kind, others)
             if not people:
@@ -161,13 +194,16 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
             state = cue.kind if cue.form in (Form.PARTICIPLE, Form.SUBJECT) else state
             j = cue.last
             continue
-        if word in _ENDS:
-            if word in _ENDS_BEFORE_PEOPLE and _people_soon(line, j + 1):
+        if word in ENDS:
+            if word in ("reported", "confirmed", "suspected") and j + 1 < size and cue_at(line, j + 1, Form.NOUN):
+                j += 1
+                continue
+            if word in _BEFORE_PEOPLE and _people_soon(line, j + 1):
                 modifiers.append(word)
                 j += 1
                 continue
             break
-        if word in THINGS and (word.endswith("s") or not _people_soon(line, j + 1)):
+        if word in THINGS and (word.endswith("s") or word in _TIMES or not _people_soon(line, j + 1)):
             return Phrase(first, j + 1, Head.THING)
         if word.endswith("'s") and bare not in ROLES and not _people_soon(line, j + 1):
             break
@@ -179,6 +215,8 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
         j += 1
     if alone:
         return Phrase(first, j, Head.PEOPLE, "people", tuple(dict.fromkeys(nations)), state, others)
+    if modifiers and modifiers[-1].endswith(_ABSTRACT):
+        return Phrase(first, j, Head.THING)
     if modifiers:
         return Phrase(
             first, j, Head.UNKNOWN, _own_role(line, j, modifiers), tuple(dict.fromkeys(nations)), state, others
@@ -194,11 +232,17 @@ _PARTICIPLE_NOUNS = frozenset(["injured", "wounded", "dead", "missing", "hurt", 
 """After a bare number these say its state ("2 dead"): the verb rules read them."""
 
 
-def _hyphened_age(line: Line, j: int) -> bool:
+def _age(line: Line, j: int) -> int | None:
+    """The word after the age that starts at word j: "10-year-old", "10-year -old", "46-year old"."""
     word = line.words[j]
-    return word.endswith(("year-old", "years-old", "month-old", "-year", "yr-old", "yearold")) or (
-        word in ("year-old", "-year-old")
-    )
+    if word.endswith(("year-old", "years-old", "month-old", "yr-old", "yearold", "months-old")):
+        return j + 1
+    if word.endswith(("-year", "-month")):
+        if line.word(j + 1) == "old":
+            return j + 2
+        if line.word(j + 1) == "-" and line.word(j + 2) == "old":
+            return j + 3
+    return None
 
 
 def _dual(word: str) -> tuple[str, ...]:
@@ -224,7 +268,7 @@ def _own_role(line: Line, j: int, modifiers: list[str]) -> str:
     )
 
 
-def _people_soon(line: Line, j: int, within: int = 4) -> bool:
+def _people_soon(line: Line, j: int, within: int = 6) -> bool:
     """Is one of the next words a person, with nothing but modifiers between?"""
     for k in range(j, min(j + within, len(line))):
         word = line.words[k]
@@ -232,7 +276,7 @@ def _people_soon(line: Line, j: int, within: int = 4) -> bool:
             return line.word(k + 1) not in THINGS or (line.word(k + 1).endswith("s") is False and word in ("crew",))
         if demonym_at(line.words, k) is not None:
             continue
-        if word in _ENDS or not word[0].isalpha() or cue_at(line, k) is not None:
+        if word in ENDS or not word[0].isalpha() or cue_at(line, k) is not None:
             return False
     return False
 
@@ -247,22 +291,14 @@ def _person(
     """The phrase whose first noun for people is word j: nouns may follow ("police officers", "crew members")."""
     role, last = ROLES[line.words[j]], j
     before = [*modifiers]
-    while line.word(last + 1) in ROLES:
+    while line.word(last + 1) in ROLES and line.word(last + 1) not in _STATE_ALIKE:
         before.append(line.words[last])
         last += 1
         following = ROLES[line.words[last]]
         if following != "people" and not (following == "police" and role in ("soldiers", "guards")):
             role = following if role not in ("police", "children") or following in ("attackers", "guards") else role
     word = line.words[last]
-    if line.word(last + 1) in THINGS and line.word(last + 1) not in (
-        "time",
-        "day",
-        "part",
-        "fire",
-        "wave",
-        "flood",
-        "second",
-    ):
+    if _thing_follows(line, last):
         return Phrase(first, last + 2, Head.THING)
     role = _narrowed(line, last, role, before)
     if state is Kind.ESCAPED and role == "people":
@@ -278,6 +314,17 @@ def _person(
             end += 1
         phrase = replace(phrase, role=phrase.role if both == phrase.role else "people")
     return replace(phrase, last=end, singular=word in SINGULAR and word not in ("police", "crew", "staff"))
+
+
+def _thing_follows(line: Line, at: int) -> bool:
+    """Does the noun for people at this word only stand before a thing ("police station")?"""
+    after = line.word(at + 1)
+    if after not in THINGS or after in ("time", "day", "part", "wave", "second", "days", "times", "hours", "taking"):
+        return False
+    if after in _VERBS_TOO:
+        # "a woman attacks" and "gunmen attack" are subject and verb, "a suicide bomber attack" is a thing
+        return (line.words[at] in SINGULAR) != after.endswith("s") and line.word(at + 2) not in ("a", "an", "the")
+    return True
 
 
 def _narrowed(line: Line, last: int, role: str, before: list[str]) -> str:
@@ -333,7 +380,7 @@ def _rest(line: Line, j: int, role: str) -> int:
         k = j + 1
         while (
             k < min(len(line), j + 6)
-            and (line.words[k] == "the" or line.words[k] not in _ENDS)
+            and (line.words[k] == "the" or line.words[k] not in ENDS)
             and line.words[k][0].isalpha()
         ):
             if cue_at(line, k) is not None:

@@ -41,6 +41,10 @@ class Link:
     agent: bool = False
     weak: bool = False
     """A relative or an adjective, which a stronger word may outdo."""
+    toll: bool = False
+    """Read from "the toll rose to": the number counts everybody, whoever was told of before."""
+    of_whom: int | None = None
+    """The word where "the number of Palestinians killed" says whose toll it is."""
 
 
 BE = frozenset("is are was were be been being am gets got get getting 's".split())
@@ -59,8 +63,8 @@ _THROUGH = (
 )
 _STOP = frozenset(
     "after when while as before because where but since until till although though if said says say told tells saying "
-    "according amid whereas despite following during than tells warned claims claimed announced adding added whose with "
-    "prompting sparking causing forcing raising bringing leaving destroying damaging making including".split()
+    "according amid whereas despite following during than tells warned claims claimed announced adding added whose "
+    "prompting sparking causing forcing raising bringing leaving destroying damaging making".split()
 )
 _VERBS = frozenset(
     "told tell tells said says ask asked asks accuse accused accuses visit visited visits win won lead led sign signed "
@@ -78,105 +82,172 @@ def counted_after(row: Row, j: int) -> Counted | None:
     return None if index is None else row.counted[index]
 
 
-def predicate(row: Row, item: Counted) -> Link | None:
-    """What the words after the phrase say of it."""
+def predicate(row: Row, item: Counted, of_more: bool = False) -> Link | None:
+    """What the words after the phrase say of it. A participle right after the noun ("miners trapped since Monday") is
+    taken only where no full verb follows ("... have been found dead"). `of_more`: the phrase is some of a larger
+    count ("two of three Sikhs kidnapped"), whose own participle says nothing of the some."""
     line = row.line
+    walk = _Walk()
+    weak: Link | None = None
     j = item.last
-    fallback: Link | None = None
-    be, have, relative, infinitive = False, False, False, False
-    steps = 0
     limit = min(len(line), j + _RIGHT)
     while j < limit:
         word = line.words[j]
-        if (other := counted_after(row, j)) is not None and other.number.shape is not Shape.ARTICLE:
-            before = line.word(j - 1)
-            joined = before in ("and", ",", "&", "or", "nor") or (
-                before in ("the", "another", "also") and line.word(j - 2) in ("and", ",")
-            )
-            if joined and fallback is None and steps <= 6 and other.phrase.head is not Head.THING:
-                deeper = counted_run(row, j)
-                if deeper is not None:
-                    j = deeper
-                    continue
-                return fallback
-            if other.phrase.head is not Head.THING and joined:
-                return fallback
-            j = other.last
-            steps += 1
+        other = counted_after(row, j)
+        if other is not None and other.number.shape is not Shape.ARTICLE:
+            after = _past_other(row, item, j, weak, walk.steps)
+            if after is None:
+                break
+            j = after
+            walk.steps += 1
             continue
-        cue = cue_at(line, j, Form.ACTIVE, Form.PARTICIPLE, Form.SUBJECT)
-        if cue is not None and not (word == "left" or (word in ("saved",) and line.word(j + 1) == "by")):
-            link = _taken_by(row, item, j, cue, be or have, infinitive, steps)
-            if link is not None:
-                direct = be or have or infinitive or (cue.form is Form.SUBJECT and not cue.ing)
-                if (
-                    relative
-                    or (not direct and cue.form is Form.PARTICIPLE)
-                    or (cue.form is Form.SUBJECT and not be and _adjectival(cue, word))
-                ):
-                    if fallback is None:
-                        fallback = Link(link.kind, link.cue, link.agent, weak=True)
-                        relative = False
-                        be = have = infinitive = False
-                        j = cue.last
-                        continue
-                    if not (be or have):
-                        j = cue.last
-                        continue
-                if fallback is not None and not (be or have):
-                    return fallback
-                return link
-            if cue.form is Form.ACTIVE or cue.form is Form.PARTICIPLE:
-                if cue.form is Form.ACTIVE and cue.ing and line.word(j - 1) not in BE:
-                    return fallback
-                if fallback is None and cue.form is Form.ACTIVE:
-                    return fallback
-            j = cue.last
-            steps += 1
-            be = False
-            continue
-        if word in BE:
-            be = True
-        elif word in _HAVE:
-            have = True
-        elif word in ("who", "that", "which", "whom"):
-            relative = True
-        elif word == "to":
-            infinitive = True
-        elif word == ",":
-            closing = _closing(row, j)
-            if closing is None:
-                return fallback
-            j = closing
-        elif word == "(":
-            closing = _bracket(line, j)
-            if closing is None:
-                return fallback
-            j = closing
-        elif word in _STOP or word in (".", ";", ":", "!", "?", "–", "—", "|", "/", "»", "-", "…"):
-            if word == "as" and line.word(j + 1) == "well":
-                j += 3
+        cue = cue_at(line, j, Form.ACTIVE, Form.PARTICIPLE, Form.SUBJECT) if word != "left" else None
+        if cue is not None:
+            cue = _as_used(row, j, cue)
+            link = _taken_by(row, j, cue, walk)
+            if walk.denied and item.number.shape is not Shape.NONE:
+                break
+            if link is None:
+                if cue.form is Form.ACTIVE and not _is_nominal(line, j) and (weak is None or cue.ing):
+                    break
+                j, walk.be = cue.last, False
+                walk.steps += 1
                 continue
-            return fallback
-        elif word == "and":
-            if fallback is not None and line.word(j + 1) not in BE | _HAVE | {"others"}:
-                return fallback
-            if line.word(j + 1) not in ROLES and steps > 3 and line.word(j + 1) not in BE | _HAVE:
-                return fallback
-        elif word in _VERBS and (be or have or steps == 0):
-            return fallback
-        elif word in ATTACK and fallback is None and not be:
+            if walk.relative or not walk.governs(cue, word):
+                if weak is None and not (of_more and not walk.relative):
+                    weak = Link(link.kind, link.cue, link.agent, weak=True)
+                walk = _Walk(steps=walk.steps)
+                j = cue.last
+                continue
+            finite = walk.auxiliary or (cue.form is Form.SUBJECT and not walk.infinitive)
+            return link if weak is None or finite else weak
+        if word in ATTACK and weak is None and not walk.be and not walk.infinitive and walk.steps <= 8:
             return Link(None, j, agent=True)
-        elif word not in _THROUGH:
-            steps += 1
-            if be and word.endswith("ed") and len(word) > 4:
-                return fallback
-            if steps > 3:
-                infinitive = False
-            if steps > 14:
-                return fallback
-        j += 1
-    return fallback
+        after = _past_word(row, j, walk, weak)
+        if after is None:
+            break
+        j = after
+    return weak
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What has been passed on the way from a phrase to its verb."""
+
+    be: bool = False
+    have: bool = False
+    relative: bool = False
+    infinitive: bool = False
+    denied: bool = False
+    """ "were not released"."""
+    steps: int = 0
+    """Words passed that tell nothing."""
+
+    @property
+    def auxiliary(self) -> bool:
+        return self.be or self.have
+
+    def governs(self, cue: Cue, word: str) -> bool:
+        """Is the cue a full verb here, not only an adjective or participle of the noun?"""
+        if self.auxiliary or self.infinitive:
+            return True
+        return cue.form is not Form.PARTICIPLE and not cue.ing and word not in _ADJECTIVAL
+
+
+_ADJECTIVAL = frozenset("trapped stranded stuck missing aboard on inside injured onboard homeless".split())
+
+
+def _past_other(row: Row, item: Counted, j: int, weak: Link | None, steps: int) -> int | None:
+    """The word after another counted phrase that stands in the way; None where the search ends at it."""
+    line = row.line
+    other = row.counted[row.at[j]]
+    before, earlier = line.word(j - 1), line.word(j - 2)
+    joined = before in ("and", ",", "&", "or", "nor") or (
+        before in ("the", "another", "also", "a") and earlier in ("and", ",", "&", "or", "nor")
+    )
+    if other.phrase.head is Head.THING or not joined:
+        return other.last
+    if other.phrase.head is Head.ELIDED and item.phrase.head is not Head.ELIDED:
+        return None  # "Four people drowned and more than 50 were evacuated": a clause of its own
+    return counted_run(row, j) if weak is None and steps <= 6 else None
+
+
+def _past_word(row: Row, j: int, walk: _Walk, weak: Link | None) -> int | None:
+    """The word to look at after word j, which is no cue; None where the search ends here."""
+    line = row.line
+    word, following = line.words[j], line.word(j + 1)
+    if word == "with" and counted_after(row, j + 1) is not None:
+        return None
+    if word == "including" and weak is None and counted_after(row, j + 1) is not None:
+        return counted_run(row, j + 1)
+    if word in BE:
+        walk.be = True
+    elif word in _HAVE:
+        walk.have = True
+    elif word in ("who", "that", "which", "whom"):
+        walk.relative = True
+    elif word == "to":
+        walk.infinitive = line.word(j - 1) in _CONTROL
+    elif word in ("not", "never", "n't"):
+        walk.denied = True
+    elif word == ",":
+        closing = _closing(row, j)
+        if closing is None and following in ("who", "which", "whom"):
+            return j + 1
+        if closing is None and weak is not None:
+            closing = _verb_soon(row, j)
+        return None if closing is None else closing + 1
+    elif word == "(":
+        closing = _bracket(line, j)
+        return None if closing is None else closing + 1
+    elif word == "as" and following == "well":
+        return j + 3
+    elif word == "-" and line.ends[j - 1] == line.starts[j]:
+        pass  # "Jamaat -e- Islami"
+    elif word in _STOP or word in _ENDS_CLAUSE:
+        if not (weak is not None and word in ("since", "than")):
+            return None
+    elif word == "and":
+        if following not in BE | _HAVE and following not in ROLES and (weak is not None or walk.steps > 3):
+            return None
+    elif word in _VERBS and (walk.auxiliary or walk.steps == 0):
+        return None
+    elif word not in _THROUGH:
+        walk.steps += 1
+        if walk.be and word.endswith("ed") and len(word) > 4:
+            return None
+        if walk.steps > 3:
+            walk.infinitive = False
+        if walk.steps > 14:
+            return None
+    return j + 1
+
+
+_CONTROL = frozenset(
+    "managed manage manages managing able forced ordered told asked urged had have began begin continued continue allowed "
+    "believed feared thought said reported known advised warned instructed required supposed due going unable helped "
+    "people residents others inmates prisoners workers passengers villagers evacuees and".split()
+)
+"""Before "to" these make the infinitive a state of those before it ("managed to escape")."""
+_ENDS_CLAUSE = frozenset([".", ";", ":", "!", "?", "–", "—", "|", "/", "»", "-", "…"])
+
+
+def _as_used(row: Row, j: int, cue: Cue) -> Cue:
+    """A verb that is both ("drown", "evacuate") is intransitive unless people follow it."""
+    both = cue_at(row.line, j, Form.SUBJECT)
+    if (
+        cue.form is not Form.SUBJECT
+        and both is not None
+        and both.last == cue.last
+        and not _object_follows(row, cue.last)
+    ):
+        return both
+    return cue
+
+
+def _is_nominal(line: Line, j: int) -> bool:
+    """ "the killing of": an -ing form that is a noun."""
+    return line.words[j].endswith("ing") and line.word(j + 1) == "of"
 
 
 def counted_run(row: Row, j: int) -> int | None:
@@ -193,10 +264,6 @@ def counted_run(row: Row, j: int) -> int | None:
         else:
             return j
     return j
-
-
-def _adjectival(cue: Cue, word: str) -> bool:
-    return word in ("trapped", "stranded", "stuck", "missing", "aboard", "on", "inside", "injured")
 
 
 def _closing(row: Row, comma: int) -> int | None:
@@ -231,6 +298,16 @@ def _closing(row: Row, comma: int) -> int | None:
     return None
 
 
+def _verb_soon(row: Row, comma: int) -> int | None:
+    """The word before the "are" or "have" that goes on with the clause after a place name's lone comma."""
+    for j in range(comma + 1, min(len(row.line), comma + 8)):
+        if row.line.words[j] in BE | _HAVE:
+            return j - 1
+        if row.line.words[j] in _ENDS_CLAUSE or counted_after(row, j) is not None or row.line.words[j] in _STOP:
+            return None
+    return None
+
+
 def _bracket(line: Line, opening: int) -> int | None:
     for j in range(opening + 1, min(len(line), opening + 14)):
         if line.words[j] == ")":
@@ -249,59 +326,38 @@ def _object_follows(row: Row, j: int) -> bool:
             return tail is None or other.phrase.head is not Head.ELIDED
         if line.words[k] in ROLES:
             return True
-        if line.words[k] not in (
-            "the",
-            "at",
-            "least",
-            "another",
-            "a",
-            "his",
-            "her",
-            "their",
-            "and",
-            "as",
-            "many",
-            "up",
-        ):
+        if line.words[k] not in ("the", "another", "a", "his", "her", "their"):
             return False
     return False
 
 
-_AGENTS = frozenset("attackers soldiers police guards people men women children residents prisoners migrants".split())
-
-
-def _taken_by(row: Row, item: Counted, j: int, cue: Cue, be: bool, infinitive: bool, steps: int) -> Link | None:
+def _taken_by(row: Row, j: int, cue: Cue, walk: _Walk) -> Link | None:
     """How the cue at word j takes the phrase that stands before it; None where it does not."""
     line = row.line
     if cue.form is Form.SUBJECT:
-        if cue.kind is Kind.KILLED and line.word(j + 1) == "body":
-            return None
         return Link(cue.kind, j)
-    if cue.form is Form.NOUN:
-        return None
     if cue.form is Form.PARTICIPLE:
-        if not be and _object_follows(row, cue.last):
-            return Link(cue.kind, j, agent=True)
-        if cue.last < len(line) and (more := cue_at(line, cue.last, Form.SUBJECT)) is not None:
-            return Link(more.kind, j)
-        if line.word(cue.last) == "and" and (more := cue_at(line, cue.last + 1) if cue.last + 1 < len(line) else None):
-            if more.kind is Kind.KILLED and cue.kind in (Kind.WOUNDED, Kind.TAKEN):
-                if not be and _object_follows(row, more.last):
-                    return Link(more.kind, j, agent=True)
-                return Link(more.kind, j)
-        if line.word(cue.last) in ("hostage", "captive", "prisoner"):
-            return Link(Kind.HELD if cue.kind is Kind.HELD else Kind.TAKEN, j)
-        if cue.kind is Kind.HELD and not be:
-            return None
-        if cue.kind is Kind.PRESENT:
-            return None
+        return _passive(row, j, cue, walk.be)
+    if cue.base and walk.infinitive and cue.kind is Kind.EVACUATED:
         return Link(cue.kind, j)
-    if cue.base and infinitive and cue.kind in (Kind.EVACUATED,):
-        return Link(cue.kind, j)
-    if cue.ing and not be:
+    if (cue.ing and not walk.be) or walk.steps > 8 or (cue.base and walk.be):
         return None
-    if steps > 8:
-        return None
-    if not cue.base or not be:
+    return Link(cue.kind, j, agent=True)
+
+
+def _passive(row: Row, j: int, cue: Cue, be: bool) -> Link | None:
+    """The participle at word j: done to those before it, unless its object follows."""
+    line = row.line
+    if not be and _object_follows(row, cue.last):
         return Link(cue.kind, j, agent=True)
-    return None
+    if cue.last < len(line) and (more := cue_at(line, cue.last, Form.SUBJECT)) is not None and more.kind is Kind.KILLED:
+        return Link(more.kind, j)
+    if line.word(cue.last) == "and" and cue.last + 1 < len(line):
+        more = cue_at(line, cue.last + 1)
+        if more is not None and more.kind is Kind.KILLED and cue.kind in (Kind.WOUNDED, Kind.TAKEN):
+            return Link(more.kind, j, agent=not be and _object_follows(row, more.last))
+    if line.word(cue.last) in ("hostage", "captive", "prisoner"):
+        return Link(Kind.HELD if cue.kind is Kind.HELD else Kind.TAKEN, j)
+    if cue.kind is Kind.PRESENT or (cue.kind is Kind.HELD and not be):
+        return None
+    return Link(cue.kind, j)

@@ -20,6 +20,7 @@ _YEAR_BEFORE = frozenset(
 )
 _SUFFIXES = frozenset(
     ["%", "percent", "per", "pm", "am", "a.m.", "p.m.", "p.m", "a.m", "gmt", "-year-old", "o'clock", "x", "°", "@"]
+    + "cet est edt pst bst ist utc cest hrs".split()
 )
 
 
@@ -36,10 +37,10 @@ def no_count(line: Line, number: Number) -> bool:
         return True
     if after == "-" and line.starts[last] == line.ends[last - 1] and line.word(last + 1)[:4] in ("year", "mont"):
         return True
+    if (word[0] == "0" and number.low != 0) or word[:2] == "00" or after == "00":
+        return True
     if not word[0].isdigit():
-        return after in ("times", "percent") or (
-            after in ("in",) and line.word(last + 1) in ("five", "ten", "three", "four")
-        )
+        return after in ("times", "percent")
     if after in _MONTHS and not (after in ("may", "march") and number.low != number.high):
         return after not in ("may", "march") or line.spelled(last)[:1].isupper()
     if (
@@ -72,6 +73,10 @@ def _year_like(number: Number, word: str) -> bool:
 def _pronoun(line: Line, core: int, last: int) -> bool:
     """ "one" that does not count: "one of the worst", "no one", "this one", "one day", "one in five"."""
     before, after = line.word(core - 1), line.word(last)
+    if after == "of" and before in ("is", "was", "are", "were", "as", "became", "become", ","):
+        return True  # "Conrad was one of two officers killed" is about Conrad
+    if after.endswith("day") and after[:3] in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"):
+        return True
     if before in ("this", "that", "any", "every", "each", "which", "no", "some", "only-one", "day", "number"):
         return True
     if after in ("of", "in") and line.word(last + 1) in (

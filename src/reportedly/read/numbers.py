@@ -122,10 +122,12 @@ def _spelled_out(line: Line, i: int) -> tuple[int, int] | None:
         word = line.words[j]
         if (value := _small(word)) is not None:
             # "twenty three" is one number, "two three" is two
-            joins = last in ("hundred", "and", "") or (last in _TENS and value < 10) or last in _SCALES
+            joins = last in ("hundred", "and", "", "-") or (last in _TENS and value < 10) or last in _SCALES
             if read and not joins:
                 break
             current += value
+        elif word == "-" and last in _TENS and 0 < _UNITS.get(line.word(j + 1), 0) < 10:
+            pass  # "Twenty -five"
         elif word in _SCALES and read and last != "and":
             if word == "hundred" or word == "dozen":
                 current *= _SCALES[word]

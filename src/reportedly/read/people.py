@@ -1,13 +1,13 @@
 """Nouns for people, and which role each gives; nouns that are no people, however many of them a line counts."""
 
 _ROLES = """
-people: person/people individual/individuals soul/souls victim/victims casualty/casualties human/humans adult/adults \
+people: person/people individual/individuals soul/souls victim/victims casualty/casualties humans/humans adult/adults \
 national/nationals citizen/citizens member/members occupant/occupants colleague/colleagues friend/friends \
 participant/participants bystander/bystanders passerby/passersby passer-by/passers-by pedestrian/pedestrians \
 motorist/motorists driver/drivers relative/relatives evacuee/evacuees patient/patients villager/villagers \
 man/men woman/women boy/boys girl/girls survivor/survivors
 hostages: hostage/hostages captive/captives
-workers: worker/workers labourer/labourers laborer/laborers employee/employees staffer/staffers staff/staff \
+workers: worker/workers labourer/labourers laborer/laborers employee/employees co-worker/co-workers coworker/coworkers staffer/staffers staff/staff \
 contractor/contractors expatriate/expatriates builder/builders technician/technicians
 attackers: attacker/attackers militant/militants terrorist/terrorists gunman/gunmen kidnapper/kidnappers \
 suspect/suspects bomber/bombers assailant/assailants insurgent/insurgents rebel/rebels jihadist/jihadists \

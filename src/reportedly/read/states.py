@@ -36,7 +36,7 @@ killed: behead|beheads|beheaded|beheaded|beheading assassinate|assassinates|assa
 killed: drown|drowns|drowned|drowned|drowning electrocute|electrocutes|electrocuted|electrocuted|electrocuting
 killed: slaughter|slaughters|slaughtered|slaughtered|slaughtering lynch|lynches|lynched|lynched|lynching
 killed: decapitate|decapitates|decapitated|decapitated|decapitating bury-dead|-|-|-|-
-wounded: injure|injures|injured|injured|injuring wound|wounds|wounded|wounded|wounding hurt|hurts|hurt|hurt|hurting
+wounded: injure|injures|injured|injured|injuring wound|wounds|wounded|wounded|wounding -|hurts|hurt|hurt|hurting
 wounded: hospitalise|hospitalises|hospitalised|hospitalised|hospitalising maim|maims|maimed|maimed|maiming
 wounded: hospitalize|hospitalizes|hospitalized|hospitalized|hospitalizing
 wounded: shoot|shoots|shot|shot|shooting stab|stabs|stabbed|stabbed|stabbing
@@ -61,6 +61,7 @@ killed: suffocate|suffocates|suffocated|-|suffocating drown|drowns|drowned|-|dro
 escaped: escape|escapes|escaped|escaped|escaping
 missing: disappear|disappears|disappeared|-|disappearing vanish|vanishes|vanished|-|vanishing
 rescued: survive|survives|survived|-|surviving
+evacuated: evacuate|evacuates|evacuated|-|evacuating
 displaced: shelter|shelters|sheltered|-|sheltering
 present: protest|protests|protested|-|protesting march|marches|marched|-|marching gather|gathers|gathered|-|gathering
 present: rally|rallies|rallied|-|rallying demonstrate|demonstrates|demonstrated|-|demonstrating
@@ -71,21 +72,22 @@ _PHRASES = """
 killed SUBJECT: dead|deceased|shot dead|found dead|shot to death|stabbed to death|hacked to death|beaten to death\
 |burned to death|burnt to death|crushed to death|froze to death|frozen to death|trampled to death|burned alive|dead bodies\
 |lost their lives|lost their life|lose their lives|loses their lives|losing their lives|lost his life|lost her life\
-|lost lives|bled to death|starved to death|crushed to death|put to death|lost life|fatally shot|fatally injured\
+|lost lives|bled to death|starved to death|crushed to death|put to death|lost life|to death|among the dead|among those killed|among the killed|among the victims|fatally shot|fatally injured\
 |fatally wounded|fatally stabbed|pronounced dead|presumed dead|presumed killed|feared dead|feared killed
 killed PARTICIPLE: gunned down|mown down|mowed down|shot and killed|stabbed and killed|blown up|shot down|hanged
 wounded SUBJECT: treated for|taken to hospital|taken to hospitals|rushed to hospital|sent to hospital|in hospital\
 |taken to the hospital|taken to a hospital|taken to local hospitals|taken to area hospitals|in critical condition\
 |in serious condition|suffered injuries|sustained injuries|suffer injuries|suffering injuries|suffering from injuries\
 |suffered minor injuries|suffered burns|suffered serious injuries|sustained minor injuries|suffered gunshot wounds\
-|critically ill|critically hurt|seriously hurt|badly hurt|lightly hurt|badly burned|treated at the scene|injured
-missing SUBJECT: missing|unaccounted for|unaccounted|unaccounted-for|lost at sea|reported missing
-taken SUBJECT: taken hostage|taken captive|taken prisoner|taken hostages
+|critically ill|critically hurt|seriously hurt|badly hurt|lightly hurt|badly burned|treated at the scene|injured|among the injured|among the wounded|among those injured
+missing SUBJECT: missing|unaccounted for|unaccounted|unaccounted-for|lost at sea|reported missing|among the missing
+taken SUBJECT: taken hostage|taken captive|taken prisoner
 taken NOUN: kidnappings|abductions
 held SUBJECT: held hostage|held captive|still held|being held hostage|being held captive|in captivity|remain hostage\
-|remained hostage|remains hostage|still in captivity|being held by|remain captive|held hostages|kept hostage|still hostage
+|remained hostage|remains hostage|still in captivity|being held by|remain captive|kept hostage|still hostage
+freed PARTICIPLE: exchanged|swapped
 freed SUBJECT: let go|set free|out on bail|regained their freedom|walked free|walk free
-escaped SUBJECT: at large|on the run|broke out|broken out|fled|flee|flees|fleeing|break out|got away|still at large\
+escaped SUBJECT: at large|on the run|on the loose|remain on the loose|broke out|broken out|fled|flee|flees|fleeing|break out|got away|still at large\
 |broke out of
 rescued SUBJECT: pulled alive|found alive|pulled out alive|pulled to safety|brought to safety|pulled from|pulled out\
 |brought to the surface|brought ashore|picked up|alive|found safe|unharmed
@@ -102,7 +104,7 @@ present SUBJECT: on board|aboard|took to the streets|take to the streets|taking 
 |took part|take part|taking part|filled the streets|lined the streets|turned out|joined|on-board|onboard|packed into\
 |were inside|inside|in the building|on the plane|on the bus|on the ship|on the boat|converged|poured into|thronged\
 |was inside|holding protests|staged a protest|held a rally|held protests|staged a sit-in|camped out|on the site|on site\
-|at the site|chanted|chanting|chants|join|joins|joining|blocked|blocking|besieged|stormed out|camping|singing
+|at the site|took over|called for|calling for|occupied|occupying|chanted|chanting|chants|join|joins|joining|blocked|blocking|besieged|stormed out|camping|singing
 killed NOUN: deaths|death|fatalities|fatality|bodies|body|corpses|corpse|killings|killing|dead|murders|murder|slayings\
 |remains|executions|massacre|assassination|shooting-deaths|beheadings
 wounded NOUN: injuries|injury|wounded|injured|hospitalisations|hospitalizations

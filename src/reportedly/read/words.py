@@ -6,10 +6,13 @@ from dataclasses import dataclass
 # Order matters: "U.S." before words, and a number with what hangs on it ("18-year-old", "15-20") before a bare one.
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"
+    r"|\d+(?=-(?:member|man|person|strong)\b)"
     r"|\d+(?:[.,:/]\d+)*(?:[-–]?[^\W\d_]\w*(?:-\w+)*|(?:[-–]\d+(?:[.,:/]\d+)*)+)?"
     r"|[^\W\d_]+(?:['’‑-][^\W_]+)*"
     r"|[^\w\s]"
 )
+_LOST_COMMA = re.compile("[ \u00a0]{2,3}")
+"""In feeds stripped of their punctuation, a comma leaves two blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,10 @@ def line(text: str, start: int, end: int) -> Line:
     """The words of text[start:end]; positions count in `text`."""
     words, starts, ends = [], [], []
     for found in _WORD.finditer(text, start, end):
+        if ends and found.start() - ends[-1] > 1 and _LOST_COMMA.fullmatch(text, ends[-1], found.start()):
+            words.append(",")
+            starts.append(ends[-1])
+            ends.append(ends[-1])
         words.append(found.group().lower().replace("’", "'").replace("‑", "-"))
         starts.append(found.start())
         ends.append(found.end())
