@@ -1,0 +1,91 @@
+"""What a person names on the command line, as reports: several places one after the other, problems told apart."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import chain
+
+from reportedly.errors import NothingToRead, WrongUse
+from reportedly.ingest import Defaults, how_many, moment, reports
+from reportedly.report import Problem, Report
+from reportedly.show.terminal import complain
+
+MOST_TOLD = 20
+
+
+def moment_given(written: str | None, option: str) -> datetime | None:
+    """The time that an option names; None where it was not given. Raises WrongUse."""
+    try:
+        found = moment(written)
+    except ValueError as none:
+        raise WrongUse(f"{option} {none}") from None
+    if written is not None and found is None:
+        raise WrongUse(f"{option} is blank: write it as 2013-01-17T15:00:00Z or as epoch seconds")
+    return found
+
+
+def until_given(written: str | None, option: str) -> datetime | None:
+    """The same for a moment that is included: a day alone is all of that day."""
+    found = moment_given(written, option)
+    return found + timedelta(days=1) - _SMALLEST if found is not None and _day_alone(written) else found
+
+
+def since_given(written: str | None, option: str) -> datetime | None:
+    """The same for a moment that is not included: a day alone counts from its first moment, that one included."""
+    found = moment_given(written, option)
+    return found - _SMALLEST if found is not None and _day_alone(written) else found
+
+
+_SMALLEST = timedelta(microseconds=1)
+
+
+def _day_alone(written: str | None) -> bool:
+    try:
+        date.fromisoformat((written or "").strip())
+    except ValueError:
+        return False
+    return True
+
+
+@dataclass(slots=True)
+class Incoming:
+    """All that the places hold, in order. `first` tells whether there is anything before a ledger is touched."""
+
+    places: Sequence[str]
+    defaults: Defaults
+    _head: list[Report | Problem] = field(default_factory=list)
+    _rest: Iterator[Report | Problem] | None = None
+
+    def __iter__(self) -> Iterator[Report | Problem]:
+        if self._rest is None:
+            self._rest = chain.from_iterable(reports(place, self.defaults) for place in self.places)
+        return chain(self._head, self._rest)
+
+    def total(self) -> int | None:
+        known = [how_many(place) for place in self.places]
+        return None if None in known else sum(number for number in known if number is not None)
+
+    def must_hold_a_report(self) -> None:
+        """Reads up to the first report. Raises NothingToRead where there is none, with what was wrong."""
+        rest = iter(self)
+        self._head = []
+        for one in rest:
+            self._head.append(one)
+            if isinstance(one, Report):
+                return
+        raise NothingToRead(nothing([one for one in self._head if isinstance(one, Problem)]))
+
+
+def nothing(problems: Sequence[Problem]) -> str:
+    """Why nothing could be read, in one line; the problems before the last are told on lines of their own."""
+    tell(problems[:-1])
+    return problems[-1].message if problems else "nothing to read; name a file, a page or - for standard input"
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Problems on standard error, a line each; of very many the first, and how many more there are."""
+    told = list(problems)
+    for problem in told[:MOST_TOLD]:
+        complain(problem.message)
+    if len(told) > MOST_TOLD:
+        complain(f"and {len(told) - MOST_TOLD} more problems of this sort")
