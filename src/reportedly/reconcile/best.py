@@ -1,21 +1,23 @@
 """What takes over as a line's best figure under the policy `latest`: the judgement of a careful wire editor.
 
 The rule: **the latest figure is printed, unless what it would displace has more behind it.** What is behind a figure is
-counted on the desk: the last forty different wordings that the line was told in. Wordings and not copies, because forty
-papers carry one report; and not origins alone, because most copy on a stream names none. From that follow:
+counted on the desk: the last forty tellings of the line, without copies. Not outlets, because forty papers carry one report;
+and not origins alone, because most copy on a stream names none: what one origin, or nobody known, tells in other words
+is told once more. From that follow:
 
 - a figure that allows the printed one ("dozens" beside 45) adds nothing; one that lies within it (45 beside "at least
   40") sharpens it and takes over;
 - a count that only grows takes over as it rises, from anybody. On a busy desk a rise is told twice within minutes, so
-  there the editor waits for the second wording;
-- a leap, past twice the printed figure, is as often a slip or another event's toll as it is news: it waits for a second
-  voice, and on a busy desk for a quarter of the copy; where the printed figure has one voice, the latest wins;
+  there the editor waits for the second telling;
+- a leap, past twice the printed figure on a busy desk and past five times on a quiet one, is as often a slip or another
+  event's toll as it is news: it waits for a second voice, and for a quarter of the copy; where the printed figure has
+  one voice, the latest wins;
 - an estimate (a bare "dozens", "up to 60", a hedged or doubtful reading) displaces a count only with a second voice;
 - a state (missing, held) moves both ways: near the printed figure the latest wins, if it is not an old one come back;
 - a lower count takes over once, since it was first told, more of the copy tells it than tells more: from one known
-  voice where one voice told more, else in two wordings. What was told before the printed figure, or is told by nobody
-  known, is mostly old copy coming in late: it must first outlive half a desk and an hour. A round
-  figure ("about 200" below "more than 200") is no fall at all;
+  voice where one voice told more, else twice. What was told before the printed figure, or is told by nobody known, is
+  mostly old copy coming in late: it must first outlive half a desk and an hour. A round figure ("about 200" below "more
+  than 200") is no fall at all, and one so far below that it counts a part (`too_small`) must be told three times;
 - where nobody holds the printed figure any more (corrected, denied, dropped by its origin), the newcomer takes over.
 
 Nothing is lost by it: what does not take over stays among the claims and in the range.
@@ -31,8 +33,9 @@ from reportedly.reconcile.standing import agree
 
 DESK = 40
 BUSY = 10
-"""Comparable wordings on the desk from which one voice alone no longer moves a figure."""
+"""Comparable tellings on the desk from which one voice alone no longer moves a figure."""
 LEAP = 2
+QUIET_LEAP = 5
 PAUSE = timedelta(hours=1)
 """Half a desk of old headlines can come in with one index page: a figure is left an hour at least to be taken up."""
 SMALL = 10
@@ -59,7 +62,7 @@ class Printed(NamedTuple):
 
 
 class Front(NamedTuple):
-    """What is printed now: the figure, when it was printed, and how many wordings had been told by then."""
+    """What is printed now: the figure, when it was printed, and how many tellings had been laid on the desk by then."""
 
     printed: Printed
     at: datetime
@@ -67,21 +70,21 @@ class Front(NamedTuple):
 
 
 class Desk:
-    """The last wordings of one line, as the numbers that they tell. Grows as it is read; belongs to one pass."""
+    """The last tellings of one line without their copies, as the numbers that they tell. Grows as it is read; belongs to one pass."""
 
     __slots__ = ("_seen", "first", "levels", "place")
 
     def __init__(self) -> None:
         self.levels: deque[int] = deque(maxlen=DESK)
         self.place = 0
-        """How many wordings the line has been told in."""
+        """How many tellings have ever been laid on it."""
         self.first: dict[int, int] = {}
-        """Where each number was first told, long after the wording itself has left the desk."""
-        self._seen: set[tuple[str, Pair]] = set()
+        """Where each number was first told, long after the telling itself has left the desk."""
+        self._seen: set[tuple[str, str, Pair]] = set()
 
-    def take(self, words: str, printed: Printed) -> None:
-        """Lays a wording on the desk, unless it has been there."""
-        known = (words, printed.pair)
+    def take(self, voice: Voice, printed: Printed) -> None:
+        """Lays a telling on the desk, unless its origin has told it in the same words."""
+        known = (voice.origin.counted, voice.telling.text, printed.pair)
         if known not in self._seen:
             self._seen.add(known)
             self.levels.append(printed.level)
@@ -89,7 +92,7 @@ class Desk:
             self.place += 1
 
     def since(self, place: int) -> list[int]:
-        """What is on the desk of what was told since so many wordings had been."""
+        """What is on the desk of what came since it had taken so many."""
         on_desk = list(self.levels)
         return on_desk[max(0, len(on_desk) - (self.place - place)) :] if place < self.place else []
 
@@ -127,7 +130,7 @@ def takes_over(new: Voice, mine: Printed, front: Front, desk: Desk, grows: bool)
         return _outvotes(new, mine, front, desk)
     far_above, far_below = LEAP * old.level + SMALL, (old.level - SMALL) / LEAP
     others = sum(far_below <= each <= far_above and each != mine.level for each in desk.levels)
-    if mine.level > far_above:
+    if mine.level > (far_above if others >= BUSY else QUIET_LEAP * old.level + SMALL):
         if others <= 1:
             return old.soft or not mine.soft
         backers = sum(each > far_above for each in desk.levels)
@@ -147,9 +150,7 @@ def _outvotes(new: Voice, mine: Printed, front: Front, desk: Desk) -> bool:
     """Whether the copy has gone over to a number that the printed one does not grow into."""
     old = front.printed
     known = bool(new.origin.counted)
-    wanted = 1 if known else 2
-    if leaps(old.level, mine.level) and desk.place > DESK // QUARTER:
-        wanted = 3
+    wanted = 3 if too_small(new, old.level) else 1 if known else 2
     if desk.levels.count(mine.level) < wanted:
         return False
     if agree(mine.bounds, old.bounds, new.telling.approx):

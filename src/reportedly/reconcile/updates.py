@@ -146,7 +146,7 @@ class _Line:
         self.all_told.setdefault(mine.pair, []).append(i)
         if telling.part:
             return
-        self.desk.take(telling.text, mine)
+        self.desk.take(self.voices[i], mine)
         if not whole:
             self.asides.append(i)
             return
@@ -250,7 +250,10 @@ class _Line:
         telling = self.voices[i].telling
         level = self.printed[i].level
         for j in [j for j in self.now.values() if self.printed[j].level < level]:
-            if self.voices[j].telling.published_at < telling.published_at:
+            theirs = self.voices[j].telling
+            if theirs.approx and agree(self.printed[j].bounds, self.printed[i].bounds, approx=True):
+                continue
+            if theirs.published_at < telling.published_at:
                 self.leave(j)
                 self.stands[j] = Is.UPDATED
                 self.replaced_by[j] = telling.claim_id
