@@ -1,9 +1,9 @@
 """What takes over as a line's best figure under the policy `latest`: the judgement of a careful wire editor.
 
 The rule: **the latest figure is printed, unless what it would displace has more behind it.** What is behind a figure is
-counted on the desk: the last forty tellings of the line, without copies. Not outlets, because forty papers carry one report;
-and not origins alone, because most copy on a stream names none: what one origin, or nobody known, tells in other words
-is told once more. From that follow:
+counted on the desk: the last forty tellings of the line, without copies. Not outlets, because forty papers carry one
+report; and not origins alone, because most copy on a stream names none: what one origin, or nobody known, tells in
+other words is told once more. From that follow:
 
 - a figure that allows the printed one ("dozens" beside 45) adds nothing; one that lies within it (45 beside "at least
   40") sharpens it and takes over;
@@ -70,7 +70,8 @@ class Front(NamedTuple):
 
 
 class Desk:
-    """The last tellings of one line without their copies, as the numbers that they tell. Grows as it is read; belongs to one pass."""
+    """The last tellings of one line without their copies, as the numbers that they tell. It grows as it is read, and
+    belongs to one pass over one line."""
 
     __slots__ = ("_seen", "first", "levels", "place")
 

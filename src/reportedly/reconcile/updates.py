@@ -243,7 +243,7 @@ class _Line:
         self.step(i, what or "first", before)
 
     def thin(self, number: int) -> bool:
-        """Whether one wording alone carries the number. A count so displaced is disputed still, not given up."""
+        """Whether one telling alone carries the number. A count so displaced is disputed still, not given up."""
         return self.desk.levels.count(number) < 2
 
     def outgrow(self, i: int) -> None:
