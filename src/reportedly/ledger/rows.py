@@ -11,7 +11,9 @@ from reportedly.claim import Claim, ClaimKind, Polarity
 from reportedly.evidence import Saying
 from reportedly.figure import Figure, Kind, Scope
 from reportedly.ledger import tables as t
-from reportedly.record import claim_record
+from reportedly.ledger.versions import fingerprint
+from reportedly.record import claim_record, time_record
+from reportedly.report import Problem, Report
 from reportedly.telling import Telling, speaker
 
 Values = dict[str, Any]
@@ -20,6 +22,29 @@ _KINDS = {kind.value: kind for kind in Kind}
 _SCOPES = {scope.value: scope for scope in Scope}
 _CLAIM_KINDS = {kind.value: kind for kind in ClaimKind}
 _POLARITIES = {polarity.value: polarity for polarity in Polarity}
+
+
+def report_row(report: Report, given_id: str) -> Values:
+    """All but its number, its story and its page."""
+    return {
+        "id": report.id,
+        "given_id": given_id,
+        "fingerprint": fingerprint(report),
+        "outlet": report.outlet,
+        "agency": report.agency,
+        "url": report.url,
+        "title": report.title,
+        "byline": report.byline,
+        "published_at": time_record(report.published_at),
+        "recorded_at": time_record(report.recorded_at),
+        "about": report.about,
+        "text": report.text,
+    }
+
+
+def problem_row(problem: Problem, report: int) -> Values:
+    start, end = (None, None) if problem.span is None else problem.span
+    return {"report": report, "message": problem.message, "span_start": start, "span_end": end}
 
 
 def claim_row(claim: Claim, sequence: int, report: int) -> Values:

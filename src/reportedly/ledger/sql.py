@@ -6,10 +6,9 @@ updates) is in the module named for it.
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.claim import Claim, ClaimKind, Reading
@@ -17,9 +16,10 @@ from reportedly.errors import LedgerUnusable, NoSuchStory
 from reportedly.evidence import Saying
 from reportedly.figure import Kind
 from reportedly.ledger import tables as t
+from reportedly.ledger.appending import append_all, versions_of
 from reportedly.ledger.protocol import Appended, Settlement
-from reportedly.ledger.rows import Values, claim_row, figure_row, sayings_of, sayings_query, tellings_of, tellings_query
-from reportedly.ledger.versions import Version, already_held, fingerprint, revisions, same_page, version_id
+from reportedly.ledger.rows import sayings_of, sayings_query, tellings_of, tellings_query
+from reportedly.ledger.versions import already_held, revisions
 from reportedly.record import claim_of, time_of, time_record
 from reportedly.report import Problem, Report
 from reportedly.telling import Telling
@@ -72,43 +72,7 @@ class SqlLedger:
 
     def append(self, story: str, readings: Sequence[Reading]) -> tuple[Appended, ...]:
         with self._writing() as db:
-            key = self._named(db, story)
-            return tuple(self._append(db, key, reading) for reading in readings)
-
-    def _append(self, db: Connection, story: int, reading: Reading) -> Appended:
-        report = reading.report
-        versions = [v for v in _candidates(db, story, report) if same_page(report, v)]
-        if already_held(report, versions):
-            return Appended(None)
-        recorded_at = self._clock()
-        sequence = 1 + (db.scalar(select(func.max(t.report.c.sequence))) or 0)
-        name = version_id(report, lambda name: _is_taken(db, story, name))
-        db.execute(
-            insert(t.report).values(
-                sequence=sequence,
-                story=story,
-                id=name,
-                page=min((v.page for v in versions), default=sequence),
-                given_id=report.id,
-                fingerprint=fingerprint(report),
-                outlet=report.outlet,
-                agency=report.agency,
-                url=report.url,
-                title=report.title,
-                byline=report.byline,
-                published_at=time_record(report.published_at),
-                recorded_at=time_record(recorded_at),
-                about=report.about,
-                text=report.text,
-            )
-        )
-        _insert_claims(db, sequence, reading.claims)
-        if reading.problems:
-            db.execute(insert(t.problem), [_problem_row(sequence, problem) for problem in reading.problems])
-        newest = max(versions, key=lambda v: v.sequence, default=None)
-        revised = None if newest is None else newest.id
-        kept = replace(report, id=name, recorded_at=recorded_at, revises=revised)
-        return Appended(kept, len(reading.claims))
+            return append_all(db, self._named(db, story), readings, self._clock)
 
     # -- asking ----------------------------------------------------------------------------------------------------
 
@@ -123,7 +87,7 @@ class SqlLedger:
     def holds(self, story: str, report: Report) -> bool:
         with self._reading() as db:
             key = self._named(db, story)
-            return already_held(report, [v for v in _candidates(db, key, report) if same_page(report, v)])
+            return already_held(report, versions_of(db, key, report))
 
     def about(self, story: str) -> str | None:
         with self._reading() as db:
@@ -274,49 +238,3 @@ def _unusable(where: str, error: DBAPIError) -> LedgerUnusable:
 
 def _story(db: Connection, name: str) -> int | None:
     return db.scalar(select(t.story.c.sequence).where(t.story.c.name == name))
-
-
-def _is_taken(db: Connection, story: int, name: str) -> bool:
-    return db.scalar(select(t.report.c.sequence).where(t.report.c.story == story, t.report.c.id == name)) is not None
-
-
-def _candidates(db: Connection, story: int, report: Report) -> list[Version]:
-    c = t.report.c
-    columns = select(c.sequence, c.id, c.page, c.given_id, c.fingerprint, c.url, c.title, c.published_at, c.text)
-    found = list(db.execute(columns.where(c.story == story, c.given_id == report.id)))
-    if report.url is not None:
-        found += db.execute(columns.where(c.story == story, c.url == report.url, c.given_id != report.id))
-    return [
-        Version(
-            row.sequence,
-            row.id,
-            row.page,
-            row.given_id,
-            row.fingerprint,
-            row.url,
-            row.title,
-            time_of(row.published_at),
-            row.text,
-        )
-        for row in found
-    ]
-
-
-def _insert_claims(db: Connection, report: int, claims: Sequence[Claim]) -> None:
-    if not claims:
-        return
-    first = 1 + (db.scalar(select(func.max(t.claim.c.sequence))) or 0)
-    numbered = list(enumerate(claims, first))
-    db.execute(insert(t.claim), [claim_row(claim, sequence, report) for sequence, claim in numbered])
-    figures = [
-        figure_row(figure, sequence, position)
-        for sequence, claim in numbered
-        for position, figure in enumerate(claim.figures)
-    ]
-    if figures:
-        db.execute(insert(t.figure), figures)
-
-
-def _problem_row(report: int, problem: Problem) -> Values:
-    start, end = (None, None) if problem.span is None else problem.span
-    return {"report": report, "message": problem.message, "span_start": start, "span_end": end}

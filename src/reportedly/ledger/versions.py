@@ -9,6 +9,9 @@ from itertools import pairwise
 
 from reportedly.report import Report
 
+VERSION_MARK = "~"
+"""Stands in the id of a later version between the id given and a mark of its words."""
+
 _WORD = re.compile(r"\w+")
 _RUN = 3
 _SHARED = 0.2
@@ -79,7 +82,7 @@ def version_id(report: Report, is_taken: Callable[[str], bool]) -> str:
     """The id given, unless another version has it: then with a mark of this version's words behind it."""
     if not is_taken(report.id):
         return report.id
-    base = f"{report.id}~{fingerprint(report)[:8]}"
+    base = f"{report.id}{VERSION_MARK}{fingerprint(report)[:8]}"
     number, name = 1, base
     while is_taken(name):
         number += 1

@@ -1,0 +1,98 @@
+"""Appending a batch of readings inside one transaction: which page each belongs to, its number, its rows.
+
+Numbers are given out here and rows are held back to go in together: a statement a row would cost more than the reading.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, func, insert, or_, select
+
+from reportedly.claim import Reading
+from reportedly.ledger import tables as t
+from reportedly.ledger.protocol import Appended
+from reportedly.ledger.rows import Values, claim_row, figure_row, problem_row, report_row
+from reportedly.ledger.versions import VERSION_MARK, Version, already_held, same_page, version_id
+from reportedly.record import time_of
+from reportedly.report import Report
+
+_CANDIDATES = select(
+    t.report.c.sequence,
+    t.report.c.id,
+    t.report.c.page,
+    t.report.c.given_id,
+    t.report.c.fingerprint,
+    t.report.c.url,
+    t.report.c.title,
+    t.report.c.published_at,
+    t.report.c.text,
+).where(
+    t.report.c.story == bindparam("story"),
+    or_(t.report.c.given_id == bindparam("given_id"), t.report.c.url == bindparam("url")),
+)
+_TAKEN = select(t.report.c.sequence).where(t.report.c.story == bindparam("story"), t.report.c.id == bindparam("id"))
+_REPORT, _CLAIM, _FIGURE, _PROBLEM = insert(t.report), insert(t.claim), insert(t.figure), insert(t.problem)
+
+
+def versions_of(db: Connection, story: int, report: Report) -> list[Version]:
+    """The recorded reports that are versions of the same page as this one."""
+    found = db.execute(_CANDIDATES, {"story": story, "given_id": report.id, "url": report.url})
+    versions = (
+        Version(sequence, name, page, given_id, mark, url, title, time_of(published_at), text)
+        for sequence, name, page, given_id, mark, url, title, published_at, text in found
+    )
+    return [version for version in versions if same_page(report, version)]
+
+
+def append_all(
+    db: Connection, story: int, readings: Sequence[Reading], clock: Callable[[], datetime]
+) -> tuple[Appended, ...]:
+    """What became of each, in order. Nothing is there until the caller's transaction commits."""
+    next_report = 1 + (db.scalar(select(func.max(t.report.c.sequence))) or 0)
+    next_claim = 1 + (db.scalar(select(func.max(t.claim.c.sequence))) or 0)
+    claims: list[Values] = []
+    figures: list[Values] = []
+    problems: list[Values] = []
+    appended = []
+    for reading in readings:
+        kept = _append_report(db, story, reading.report, next_report, clock)
+        if kept is None:
+            appended.append(Appended(None))
+            continue
+        for sequence, claim in enumerate(reading.claims, next_claim):
+            claims.append(claim_row(claim, sequence, next_report))
+            figures += [figure_row(figure, sequence, place) for place, figure in enumerate(claim.figures)]
+        problems += [problem_row(problem, next_report) for problem in reading.problems]
+        appended.append(Appended(kept, len(reading.claims)))
+        next_report += 1
+        next_claim += len(reading.claims)
+    for statement, rows in ((_CLAIM, claims), (_FIGURE, figures), (_PROBLEM, problems)):
+        if rows:
+            db.execute(statement, rows)
+    return tuple(appended)
+
+
+def _append_report(
+    db: Connection, story: int, report: Report, sequence: int, clock: Callable[[], datetime]
+) -> Report | None:
+    """The report as it was recorded; None where the ledger holds it."""
+    versions = versions_of(db, story, report)
+    if already_held(report, versions):
+        return None
+
+    def is_taken(name: str) -> bool:
+        return db.scalar(_TAKEN, {"story": story, "id": name}) is not None
+
+    named_as_given = not versions and VERSION_MARK not in report.id
+    newest = max(versions, key=lambda version: version.sequence, default=None)
+    kept = replace(
+        report,
+        id=report.id if named_as_given else version_id(report, is_taken),
+        recorded_at=clock(),
+        revises=None if newest is None else newest.id,
+    )
+    page = min((version.page for version in versions), default=sequence)
+    row = report_row(kept, report.id)
+    db.execute(_REPORT, {**row, "sequence": sequence, "story": story, "page": page})
+    return kept
