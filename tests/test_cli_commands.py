@@ -98,8 +98,8 @@ def test_account_answers_as_of_a_moment(ferry: Command) -> None:
     """At seven only the first toll was known; at noon the second."""
     early = ferry("account", "ferry", "--as-of", "2021-03-04T07:00Z")[1]
     late = ferry("account", "ferry", "--as-of", "2021-03-04")[1]
-    assert "At least 12" in early and "15" not in early
-    assert "15" in late and "Dozens" in late
+    assert "at least 12" in early and "15" not in early
+    assert "15" in late and "dozens" in late
 
 
 def test_a_vague_count_is_shown_in_its_own_words(ferry: Command) -> None:
@@ -123,7 +123,7 @@ def test_changes_are_told_between_moments(ferry: Command) -> None:
     assert "15" in ferry("changes", "ferry", "--since", "2021-03-04", "--until", "2021-03-04")[1]
     assert ferry("changes", "ferry", "--since", "2021-03-05")[1] == ""
     before = ferry("changes", "ferry", "--until", "2021-03-04T08:00Z")[1]
-    assert "At least 12" in before and "15" not in before
+    assert "at least 12" in before and "15" not in before
 
 
 def test_claims_are_chosen_by_source_and_line(ferry: Command) -> None:

@@ -156,6 +156,7 @@ def account(
     recorded: Annotated[
         str | None, typer.Option("--recorded", metavar="T", help="From what the ledger had recorded by then.")
     ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every line of a long account.")] = False,
     as_json: AsJson = False,
     ledger: LedgerPath = None,
 ) -> None:
@@ -163,7 +164,7 @@ def account(
     from reportedly.show.json_form import account_form
     from reportedly.show.reading_in import until_given
     from reportedly.show.terminal import console
-    from reportedly.show.terminal_account import print_account
+    from reportedly.show.terminal_account import MOST_LINES, print_account
 
     moment = until_given(as_of, "--as-of")
     recorded_by = until_given(recorded, "--recorded")
@@ -172,7 +173,7 @@ def account(
     if as_json:
         _print_form(account_form(found))
     else:
-        print_account(found, console())
+        print_account(found, console(), None if everything else MOST_LINES)
 
 
 @app.command()

@@ -17,6 +17,9 @@ from reportedly.show.terminal_ledger import print_changes
 from reportedly.show.writing import written
 from reportedly.story import Story
 
+_AN_EVENING = 8
+"""Lines of an evening's account, beyond which only the foremost are shown."""
+
 
 def run_demo(folder: Path, out: Console) -> None:
     """Reads the story into demo.db in the folder, where it is not there yet, and writes demo's page beside it."""
@@ -32,10 +35,11 @@ def run_demo(folder: Path, out: Console) -> None:
             for evening in _evenings(story.reports()):
                 out.print()
                 out.rule(Text(f"The evening of {evening.day} {evening:%B %Y}", style="bold"), align="left")
-                print_account(story.account(evening), out)
+                print_account(story.account(evening), out, _AN_EVENING)
                 out.print()
                 out.print(Text("What changed that day", style="bold"))
-                print_changes(story.changes(evening - timedelta(days=1), evening), story.account(evening), out)
+                changed = story.changes(evening - timedelta(days=1), evening)
+                print_changes(changed, story.account(evening), out, quote=False)
             page = written(folder / "page.html", [story.page()])
         out.print()
         out.print(

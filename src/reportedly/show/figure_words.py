@@ -20,6 +20,7 @@ _SOFT = re.compile(
     r"\b(?:about|around|some|roughly|approximately|nearly|almost|estimated|perhaps|maybe|couple|or so|close to)\b|~",
     re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d+")
 _PHRASE = 24
 
 
@@ -31,7 +32,13 @@ def in_words(low: int | None, high: int | None, phrase: str) -> str:
     """A figure as its report has it: "12" where it says twelve, else its own words ("at least 12", "dozens")."""
     if low is not None and low == high and not _SOFT.search(phrase):
         return number(low)
-    return one_line(phrase, _PHRASE)
+    words = one_line(phrase, _PHRASE)
+    return words[:1].lower() + words[1:]
+
+
+def _end_in_words(end: int, said: str) -> str:
+    """One end of a range: its number where the words have it in figures ("at least 80"), else the words."""
+    return number(end) if str(end) in _DIGITS.findall(said.replace(",", "")) else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +60,13 @@ class FigureWords:
                 for side, end in (("low", claim.low), ("high", claim.high)):
                     # An exact figure names its end best; "more than 100" does where nothing else has it.
                     if end is not None and ((key, side, end) not in ends or said == number(end)):
-                        ends[key, side, end] = said
+                        ends[key, side, end] = _end_in_words(end, said)
         return cls(words, ends)
 
     def best(self, key: LineKey, bounds: Bounds | None) -> str:
-        """The bounds in the words of the last claim that gave just these; "none" where there is no figure."""
+        """The bounds in the words of the last claim that gave just these; a dash where no figure stands."""
         if bounds is None:
-            return "none"
+            return "—"  # never a word that could be read as zero
         said = self.words.get((key, bounds.low, bounds.high))
         return self.range(key, bounds) if said is None else said
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import IO
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -57,12 +58,27 @@ def quoted(text: str, longest: int = LONGEST) -> str:
     return line if line[:1] in "“\"‘'" else f"“{line}”"
 
 
+def quoted_around(text: str, phrase: str, longest: int = LONGEST) -> str:
+    """The text between quotation marks, cut so that the phrase is in it."""
+    at = text.find(phrase)
+    lead = longest // 4
+    if at < 0 or at + len(phrase) <= longest - lead:
+        return quoted(text, longest)
+    start = text.find(" ", at - lead, at) + 1 or at
+    return f"“…{one_line(text[start:], longest)}”"
+
+
 def minute(at: datetime | None, *, year: bool = False) -> str:
     """ "17 Jan 15:00", with the year "17 Jan 2013 15:00"; in UTC."""
     if at is None:
         return "no time"
     utc = at.astimezone(UTC)
     return f"{utc.day} {utc:%b}{f' {utc.year}' if year else ''} {utc:%H:%M}"
+
+
+def hung(text: Text, indent: int) -> Padding:
+    """The text with every line of it indented."""
+    return Padding(text, (0, 0, 0, indent), expand=False)
 
 
 def heading(text: str) -> Text:
