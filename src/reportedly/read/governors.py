@@ -17,11 +17,13 @@ _TOLL = frozenset(["toll", "tolls", "number", "total", "count", "tally", "deaths
 _TOLL_LINKS = frozenset(
     "to at of hits hit reaches reached reach tops topped top passes passed exceeds exceeded is was stands stood climbs "
     "climbed rises rose surges jumps jumped nears neared now : - – put puts from tolls toll surpasses surpassed by "
-    "near nearing past crosses crossed touches touched count remains above over totals totaled totalled out pushes pushed "
+    "near nearing past crosses crossed touches touched count remains above over totals totaled totalled out pushes "
+    "pushed "
     "goes went raising raises raised".split()
 )
 _OF_NOUNS = {
-    "killed": "death deaths killing killings murder murders massacre slaying execution executions beheading body bodies "
+    "killed": "death deaths killing killings murder murders massacre slaying execution executions beheading body "
+    "bodies "
     "corpse corpses remains assassination shooting-death loss drowning",
     "taken": "kidnapping abduction seizure kidnap kidnappings capture abductions",
     "freed": "release freeing liberation",
@@ -83,7 +85,8 @@ def governor(row: Row, index: int, used: set[int]) -> Link | None:
 
 
 _CRAFT = frozenset(
-    "boat boats ship ferry bus plane aircraft airplane airliner helicopter lifeboat train car vessel jet tanker carrier "
+    "boat boats ship ferry bus plane aircraft airplane airliner helicopter lifeboat train car vessel jet tanker "
+    "carrier "
     "trawler minibus truck van coach raft dinghy balloon submarine flight yacht catamaran bulker liner airbus".split()
 )
 
@@ -291,7 +294,7 @@ def far_verb(row: Row, index: int) -> Link | None:
     line = row.line
     item = row.counted[index]
     j = item.number.first - 1
-    if line.word(j) not in ("and", ",", "plus", "with") and not (line.word(j) == "as"):
+    if line.word(j) not in ("and", ",", "plus", "with") and line.word(j) != "as":
         return None
     along = line.words[max(0, j - 1) : j + 1] in (("along", "with"), ("together", "with"), ("well", "as"))
     for k in range(j - 1, max(-1, j - 14), -1):

@@ -45,20 +45,28 @@ class Phrase:
 
 _OPENERS = frozenset("more other others additional further extra fresh new".split())
 ENDS = frozenset(
-    "a an the and or nor but of in on at by to from for with without within into onto over under after before since until "
-    "till during while when where who whom whose which that this these those as than then so because if though although "
-    "about around between among amongst against across along near outside inside off out up down through via per is are was "
-    "were be been being am has have had having do does did will would can could may might shall should must not also it its "
+    "a an the and or nor but of in on at by to from for with without within into onto over under after before since "
+    "until "
+    "till during while when where who whom whose which that this these those as than then so because if though "
+    "although "
+    "about around between among amongst against across along near outside inside off out up down through via per is "
+    "are was "
+    "were be been being am has have had having do does did will would can could may might shall should must not "
+    "also it its "
     "they them he she him his her their we us our you your i my there here what why how all both each every including "
     "include includes included according said says say told tells reported reports amid following despite due "
-    "later still already just only even again ago early late today yesterday tonight tomorrow now monday tuesday wednesday "
+    "later still already just only even again ago early late today yesterday tonight tomorrow now monday tuesday "
+    "wednesday "
     "thursday friday saturday sunday reportedly allegedly believed feared presumed thought confirmed say saying claim "
-    "claims claimed left leave leaves leaving went go goes going get gets got come comes came make makes made take takes "
+    "claims claimed left leave leaves leaving went go goes going get gets got come comes came make makes made take "
+    "takes "
     "took taken found find turn turned aboard onboard mostly many some several most any no none one two three work "
-    "working worked live living lived sent put ordered told asked urged forced warned expected set remain remains remained "
+    "working worked live living lived sent put ordered told asked urged forced warned expected set remain remains "
+    "remained "
     "return returns returned returning arrived arrive begin began start started wearing armed who've carrying using "
     "described identified linked believed based apparently either neither who's who'd toward towards upon yet once "
-    "too instead afterward afterwards charged convicted sentenced accused suspected hit hits struck strike killed kill kills "
+    "too instead afterward afterwards charged convicted sentenced accused suspected hit hits struck strike killed "
+    "kill kills "
     "killing injured injuring wounded wounding call calls called see sees seen enter entered serve served serving show "
     "demand demanding demanded face faces faced facing wait waiting waited lose lost losing need needed seek".split()
 )
@@ -138,7 +146,7 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
         if not word[0].isalnum() or word[0].isdigit():
             if (after := _age(line, j)) is not None:
                 if not _people_soon(line, after):
-                    young = int(re.match(r"\d+|", word)[0] or 99) < 18
+                    young = _years(word) < 18
                     role = "children" if young else "people"
                     return Phrase(first, after, Head.PEOPLE, role, tuple(nations), state, others, singular=True)
                 j = after
@@ -208,6 +216,7 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
         if word.endswith("'s") and bare not in ROLES and not _people_soon(line, j + 1):
             break
         if (country := country_at(line.words, j)) is not None and _people_soon(line, country[1]):
+            nations.append(country[0])
             j = country[1]
             continue
         modifiers.append(word)
@@ -230,6 +239,11 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
 
 _PARTICIPLE_NOUNS = frozenset(["injured", "wounded", "dead", "missing", "hurt", "homeless"])
 """After a bare number these say its state ("2 dead"): the verb rules read them."""
+
+
+def _years(word: str) -> int:
+    digits = re.match(r"\d{1,3}(?!\d)", word)
+    return 99 if digits is None else int(digits[0])
 
 
 def _age(line: Line, j: int) -> int | None:
@@ -275,6 +289,8 @@ def _people_soon(line: Line, j: int, within: int = 6) -> bool:
         if word in ROLES or (word in FOREIGN and word.endswith("s")):
             return line.word(k + 1) not in THINGS or (line.word(k + 1).endswith("s") is False and word in ("crew",))
         if demonym_at(line.words, k) is not None:
+            if word.endswith("s") and stands_alone(word) and line.word(k + 1) not in ROLES:
+                return True
             continue
         if word in ENDS or not word[0].isalpha() or cue_at(line, k) is not None:
             return False
@@ -303,8 +319,9 @@ def _person(
     role = _narrowed(line, last, role, before)
     if state is Kind.ESCAPED and role == "people":
         role = "prisoners"
+    end = _rest(line, last + 1)
+    nations = nations + [found[0] for k in range(last + 2, end) if (found := demonym_at(line.words, k)) is not None]
     phrase = _people(line, first, last, role, nations, state, others)
-    end = _rest(line, phrase.last, phrase.role)
     joined = line.word(end) in ("and", "or", "&") and line.word(end + 1) in ROLES
     if joined:
         # "passengers and crew" is one count of both
@@ -374,7 +391,7 @@ def _people(line: Line, first: int, at: int, role: str, nations: list[str], stat
     return Phrase(first, at + 1, Head.PEOPLE, role, codes, state, others, line.words[at] in SINGULAR)
 
 
-def _rest(line: Line, j: int, role: str) -> int:
+def _rest(line: Line, j: int) -> int:
     """The word after "of Congress", "of the Taliban" where the noun was "members"; else j."""
     if line.word(j) == "of" and line.word(j - 1) in ("member", "members"):
         k = j + 1

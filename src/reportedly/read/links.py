@@ -53,11 +53,14 @@ _THROUGH = (
     BE
     | _HAVE
     | frozenset(
-        "reported reportedly believed feared confirmed presumed thought said known found declared listed still also now so "
+        "reported reportedly believed feared confirmed presumed thought said known found declared listed still also "
+        "now so "
         "far later already left to by at all both each either of us them whom who that which apparently allegedly "
         "officially initially currently critically seriously slightly lightly severely badly fatally gravely mortally "
-        "accidentally remain remains remained remaining went go gone going may might could would will can should must not "
-        "never yet more others other people persons just only even again then subsequently immediately reports suspected "
+        "accidentally remain remains remained remaining went go gone going may might could would will can should "
+        "must not "
+        "never yet more others other people persons just only even again then subsequently immediately reports "
+        "suspected "
         "assumed feared left become became came were safely mostly mainly including or".split()
     )
 )
@@ -68,10 +71,13 @@ _STOP = frozenset(
 )
 _VERBS = frozenset(
     "told tell tells said says ask asked asks accuse accused accuses visit visited visits win won lead led sign signed "
-    "become became receive received watch watched test tested tests vote voted speak spoke spoken want wants wanted face "
-    "faced faces try tried tries live lives lived use used uses see saw seen help helped helps meet met need needs plan "
+    "become became receive received watch watched test tested tests vote voted speak spoke spoken want wants wanted "
+    "face "
+    "faced faces try tried tries live lives lived use used uses see saw seen help helped helps meet met need needs "
+    "plan "
     "plans planned hear heard deployed commended charged indicted sentenced fired dismissed called given awarded "
-    "elected appointed named convicted hired paid expected honoured honored interviewed quoted infected affected".split()
+    "elected appointed named convicted hired paid expected honoured honored interviewed quoted infected "
+    "affected".split()
 )
 _RIGHT = 26
 _LEFT = 16
@@ -224,7 +230,8 @@ def _past_word(row: Row, j: int, walk: _Walk, weak: Link | None) -> int | None:
 
 
 _CONTROL = frozenset(
-    "managed manage manages managing able forced ordered told asked urged had have began begin continued continue allowed "
+    "managed manage manages managing able forced ordered told asked urged had have began begin continued continue "
+    "allowed "
     "believed feared thought said reported known advised warned instructed required supposed due going unable helped "
     "people residents others inmates prisoners workers passengers villagers evacuees and".split()
 )
@@ -333,7 +340,6 @@ def _object_follows(row: Row, j: int) -> bool:
 
 def _taken_by(row: Row, j: int, cue: Cue, walk: _Walk) -> Link | None:
     """How the cue at word j takes the phrase that stands before it; None where it does not."""
-    line = row.line
     if cue.form is Form.SUBJECT:
         return Link(cue.kind, j)
     if cue.form is Form.PARTICIPLE:

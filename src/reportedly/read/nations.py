@@ -3,8 +3,6 @@
 A line gives the ISO 3166 code, then the demonyms, then after a bar the country's names. A plural in -s is understood.
 """
 
-import re
-
 _NATIONS = """
 AF afghan afghani | afghanistan
 AL albanian | albania
@@ -202,15 +200,14 @@ def _read() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
 DEMONYMS, COUNTRIES = _read()
 """From the words of a demonym, or of a country's name, to its ISO 3166 code. Lower case."""
 
-# A person of these is known by an adjective only; the others also stand alone ("a Briton", "two Turks").
-_ADJECTIVES_ONLY = re.compile(r"(?:ish|ch|u\.s\.?a?\.?|us|uk|u\.k\.|usa)$")
+# Initials never stand for a person; adjectives do ("two Turks", "five Irish").
+_INITIALS = frozenset(["us", "u.s", "u.s.", "u.s.a.", "usa", "uk", "u.k."])
 FOREIGN = frozenset(["foreign", "foreigner", "foreigners", "western", "westerner", "westerners", "expatriate"]) | {
     "expatriates",
     "expat",
     "expats",
 }
 LOCAL = frozenset(["local", "locals"])
-# Flags of ships and peoples without a state say nothing about nationality.
 
 
 def demonym_at(words: tuple[str, ...], i: int) -> tuple[str, int] | None:
@@ -227,7 +224,7 @@ def demonym_at(words: tuple[str, ...], i: int) -> tuple[str, int] | None:
 
 def stands_alone(word: str) -> bool:
     """Can this demonym be the noun itself ("two Turks", "six Chinese")?"""
-    return not _ADJECTIVES_ONLY.search(word) or word in ("swiss", "polish", "french", "british")
+    return word not in _INITIALS
 
 
 def country_at(words: tuple[str, ...], i: int) -> tuple[str, int] | None:
@@ -236,3 +233,24 @@ def country_at(words: tuple[str, ...], i: int) -> tuple[str, int] | None:
         if i + length <= len(words) and (code := COUNTRIES.get(words[i : i + length])) is not None:
             return code, i + length
     return None
+
+
+STATES: frozenset[str | tuple[str, str]] = frozenset(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana "
+    "iowa "
+    "kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana "
+    "nebraska nevada "
+    "ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming manhattan".split()
+) | {
+    ("new", "york"),
+    ("new", "jersey"),
+    ("new", "mexico"),
+    ("new", "hampshire"),
+    ("north", "carolina"),
+    ("south", "carolina"),
+    ("north", "dakota"),
+    ("south", "dakota"),
+    ("rhode", "island"),
+    ("west", "virginia"),
+}
+"""States of the United States, as places that news names without their country."""

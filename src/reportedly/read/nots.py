@@ -11,16 +11,17 @@ _MONTHS = frozenset(
 _MONEY = frozenset(["$", "£", "€", "¥", "rs", "usd", "eur", "us$", "#", "№"])
 _LABELS = frozenset(
     "flight category route highway aged age page chapter article magnitude level phase channel version type top no "
-    "number interstate platform gate room section line bus terminal resolution block ward sector zone unit model day week "
+    "number interstate platform gate room section line bus terminal resolution block ward sector zone unit model "
+    "day week "
     "gmt est at-age size runway boeing airbus apollo area pier group".split()
 )
 _YEAR_BEFORE = frozenset(
-    "in since of from until till by during before after late early mid through spring summer autumn winter fall the to and "
+    "in since of from until till by during before after late early mid through spring summer autumn winter fall the "
+    "to and "
     "year years - – , ( around circa".split()
 )
 _SUFFIXES = frozenset(
-    ["%", "percent", "per", "pm", "am", "a.m.", "p.m.", "p.m", "a.m", "gmt", "-year-old", "o'clock", "x", "°", "@"]
-    + "cet est edt pst bst ist utc cest hrs".split()
+    "% percent per pm am a.m. p.m. p.m a.m gmt -year-old o'clock x ° @ cet est edt pst bst ist utc cest hrs".split()
 )
 
 

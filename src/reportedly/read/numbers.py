@@ -198,8 +198,6 @@ def _core(line: Line, i: int) -> _Core | None:
         if word == "several" and after in ("hundred", "thousand", "dozen", "million"):
             return _Core(i + 2, 3 * _SCALES[after], None, True, Shape.VAGUE)
         return _Core(i + 1, _VAGUE[word], None, True, Shape.VAGUE)
-    if word in ("tens", "hundreds") and after == "of" and line.word(i + 2) in ("thousands", "millions"):
-        return None  # unreachable for "hundreds": kept in _vague_compound
     if word == "a" and after in ("few", "handful", "couple"):
         scale = _SCALES.get(line.word(i + 2))
         if after == "couple":

@@ -1,24 +1,28 @@
 """Nouns for people, and which role each gives; nouns that are no people, however many of them a line counts."""
 
 _ROLES = """
-people: person/people individual/individuals soul/souls victim/victims casualty/casualties humans/humans adult/adults \
+people: person/people person/persons personnel/personnel individual/individuals soul/souls victim/victims \
+casualty/casualties humans/humans adult/adults \
 national/nationals citizen/citizens member/members occupant/occupants colleague/colleagues friend/friends \
 participant/participants bystander/bystanders passerby/passersby passer-by/passers-by pedestrian/pedestrians \
 motorist/motorists driver/drivers relative/relatives evacuee/evacuees patient/patients villager/villagers \
 man/men woman/women boy/boys girl/girls survivor/survivors
 hostages: hostage/hostages captive/captives
-workers: worker/workers labourer/labourers laborer/laborers employee/employees co-worker/co-workers coworker/coworkers staffer/staffers staff/staff \
+workers: worker/workers labourer/labourers laborer/laborers employee/employees co-worker/co-workers \
+coworker/coworkers staffer/staffers staff/staff \
 contractor/contractors expatriate/expatriates builder/builders technician/technicians
 attackers: attacker/attackers militant/militants terrorist/terrorists gunman/gunmen kidnapper/kidnappers \
 suspect/suspects bomber/bombers assailant/assailants insurgent/insurgents rebel/rebels jihadist/jihadists \
 jihadi/jihadis extremist/extremists fighter/fighters pirate/pirates hijacker/hijackers shooter/shooters \
-perpetrator/perpetrators guerrilla/guerrillas raider/raiders robber/robbers burglar/burglars hostage-taker/hostage-takers \
+perpetrator/perpetrators guerrilla/guerrillas raider/raiders robber/robbers burglar/burglars \
+hostage-taker/hostage-takers \
 islamist/islamists separatist/separatists militiaman/militiamen killer/killers assassin/assassins intruder/intruders \
 captor/captors sniper/snipers bandit/bandits arsonist/arsonists operative/operatives taliban/taliban \
 hostage-taker/hostagetakers knifeman/knifemen accomplice/accomplices abductor/abductors
 soldiers: soldier/soldiers troop/troops serviceman/servicemen servicemember/servicemembers marine/marines \
 airman/airmen paratrooper/paratroopers peacekeeper/peacekeepers commando/commandos colonel/colonels major/majors \
-general/generals sergeant/sergeants lieutenant/lieutenants corporal/corporals reservist/reservists conscript/conscripts \
+general/generals sergeant/sergeants lieutenant/lieutenants corporal/corporals forces/forces reservist/reservists \
+conscript/conscripts \
 infantryman/infantrymen recruit/recruits cadet/cadets
 police: police/police policeman/policemen policewoman/policewomen officer/officers cop/cops deputy/deputies \
 constable/constables detective/detectives trooper/troopers
@@ -27,7 +31,8 @@ gendarmes: gendarme/gendarmes
 civilians: civilian/civilians noncombatant/noncombatants non-combatant/non-combatants
 passengers: passenger/passengers traveller/travellers traveler/travelers holidaymaker/holidaymakers
 crew: crew/crew crewman/crewmen crewmember/crewmembers
-children: child/children kid/kids baby/babies infant/infants toddler/toddlers teenager/teenagers teen/teens \
+children: child/children kid/kids son/sons daughter/daughters baby/babies infant/infants toddler/toddlers \
+teenager/teenagers teen/teens \
 schoolchild/schoolchildren youngster/youngsters minor/minors schoolboy/schoolboys schoolgirl/schoolgirls
 women: mother/mothers housewife/housewives grandmother/grandmothers
 students: student/students pupil/pupils
@@ -46,7 +51,8 @@ miners: miner/miners coalminer/coalminers
 _OWN = """
 man/men woman/women boy/boys girl/girls pilot/pilots sailor/sailors tourist/tourists migrant/migrants refugee/refugees \
 diplomat/diplomats firefighter/firefighters doctor/doctors nurse/nurses paramedic/paramedics fisherman/fishermen \
-farmer/farmers villager/villagers supporter/supporters activist/activists guest/guests customer/customers driver/drivers \
+farmer/farmers villager/villagers supporter/supporters activist/activists guest/guests customer/customers \
+driver/drivers \
 fan/fans spectator/spectators worshipper/worshippers worshiper/worshipers mourner/mourners pilgrim/pilgrims \
 commuter/commuters climber/climbers hiker/hikers skier/skiers diver/divers swimmer/swimmers astronaut/astronauts \
 priest/priests nun/nuns monk/monks missionary/missionaries bishop/bishops cleric/clerics imam/imams judge/judges \
@@ -61,10 +67,11 @@ festivalgoer/festivalgoers bather/bathers beachgoer/beachgoers cyclist/cyclists 
 mercenary/mercenaries militia/militias colleague/colleagues relative/relatives parent/parents father/fathers \
 lifeguard/lifeguards fugitive/fugitives stowaway/stowaways businessman/businessmen banker/bankers voter/voters \
 donor/donors critic/critics patron/patrons cook/cooks cleaner/cleaners chef/chefs dancer/dancers actor/actors \
-technician/technicians pensioner/pensioners professor/professors academic/academics colonist/colonists loyalist/loyalists \
+technician/technicians pensioner/pensioners professor/professors academic/academics colonist/colonists \
+loyalist/loyalists \
 rights-worker/rights-workers seaman/seamen seafarer/seafarers rider/riders \
 racer/racers racegoer/racegoers clubber/clubbers reader/readers attendee/attendees student-teacher/student-teachers \
-son/sons daughter/daughters brother/brothers sister/sisters sibling/siblings grandchild/grandchildren wife/wives \
+brother/brothers sister/sisters sibling/siblings grandchild/grandchildren wife/wives \
 husband/husbands cousin/cousins alumnus/alumni enthusiast/enthusiasts leader/leaders commander/commanders \
 conductor/conductors attendant/attendants steward/stewards caretaker/caretakers gardener/gardeners clerk/clerks \
 contestant/contestants competitor/competitors jogger/joggers runner/runners surfer/surfers kayaker/kayakers \
@@ -112,45 +119,64 @@ SECURITY_WORDS = frozenset(
 THINGS = frozenset(
     # time
     "second seconds minute minutes hour hours day days night nights week weeks weekend month months year years decade "
-    "decades century centuries am pm a.m. p.m. a.m p.m time times o'clock season seasons generation generations gmt et est "
+    "decades century centuries am pm a.m. p.m. a.m p.m time times o'clock season seasons generation generations gmt "
+    "et est "
     "local-time yr yrs hr hrs min mins sec secs "
     # measure and money
     "percent per cent % point points degree degrees mile miles km kms kilometer kilometers kilometre kilometres meter "
-    "meters metre metres foot feet inch inches cm mm yard yards acre acres hectare hectares square cubic ton tons tonne "
+    "meters metre metres foot feet inch inches cm mm yard yards acre acres hectare hectares square cubic ton tons "
+    "tonne "
     "tonnes kg kilogram kilograms kilos gram grams pound pounds lb lbs litre litres liter liters gallon gallons barrel "
     "barrels mph kph knots kmph mw megawatts megawatt volts dollar dollars euro euros won yen rupee rupees cents yuan "
     "francs dinars pesos crore lakh knot kilometres-per-hour magnitude "
     # places, buildings, vehicles, arms
-    "home homes house houses building buildings school schools hospital hospitals city cities town towns village villages "
-    "state states country countries nation nations province provinces district districts county counties area areas region "
-    "regions site sites location locations place places street streets road roads car cars bus buses truck trucks vehicle "
-    "vehicles boat boats ship ships plane planes aircraft helicopter helicopters jet jets train trains tank tanks bomb bombs "
-    "blast blasts explosion explosions explosive explosives attack attacks strike strikes airstrike airstrikes raid raids "
+    "home homes house houses building buildings school schools hospital hospitals city cities town towns village "
+    "villages "
+    "state states country countries nation nations province provinces district districts county counties area areas "
+    "region "
+    "regions site sites location locations place places street streets road roads car cars bus buses truck trucks "
+    "vehicle "
+    "vehicles boat boats ship ships plane planes aircraft helicopter helicopters jet jets train trains tank tanks "
+    "bomb bombs "
+    "blast blasts explosion explosions explosive explosives attack attacks strike strikes airstrike airstrikes raid "
+    "raids "
     "rocket rockets missile missiles shell shells mortar mortars gun guns rifle rifles shot shots bullet bullets round "
     "rounds drone drones weapon weapons grenade grenades station stations post posts base bases camp camps checkpoint "
     "checkpoints centre centres center centers shelter shelters church churches mosque mosques shop shops store stores "
     "hotel hotels restaurant restaurants bank banks embassy embassies convoy convoys flight flights airport airports "
-    "tornado tornadoes storm storms hurricane hurricanes earthquake earthquakes quake quakes aftershock aftershocks flood "
+    "tornado tornadoes storm storms hurricane hurricanes earthquake earthquakes quake quakes aftershock aftershocks "
+    "flood "
     "floods fire fires landslide landslides wave waves incident incidents event events clash clashes crash crashes "
-    "accident accidents protest protests rally rallies demonstration demonstrations march marches riot riots battle battles "
-    "war wars operation operations campaign campaigns mission missions crane cranes tower towers bridge bridges door doors "
-    "floor floors storey storeys story stories room rooms apartment apartments flat flats unit units block blocks tent tents "
+    "accident accidents protest protests rally rallies demonstration demonstrations march marches riot riots battle "
+    "battles "
+    "war wars operation operations campaign campaigns mission missions crane cranes tower towers bridge bridges "
+    "door doors "
+    "floor floors storey storeys story stories room rooms apartment apartments flat flats unit units block blocks "
+    "tent tents "
     "dog dogs cat cats animal animals horse horses cow cows cattle sheep bird birds fish monkey monkeys elephant "
     "elephants whale whales pig pigs chicken chickens "
     # the abstract
     "count counts charge charges case cases report reports vote votes seat seats goal goals game games match matches "
-    "set sets series level levels category stage stages phase phases step steps part parts side sides page pages item items "
-    "issue issues question questions reason reasons way ways thing things type types kind kinds sort sorts group groups "
-    "team teams company companies firm firms party parties organisation organisations organization organizations agency "
-    "agencies unit government governments court courts law laws bill bills book books film films movie movies song songs "
-    "video videos photo photos picture pictures article articles comment comments view views word words line lines name "
-    "names number numbers version versions file files document documents letter letters statement statements call calls "
+    "set sets series level levels category stage stages phase phases step steps part parts side sides page pages "
+    "item items "
+    "issue issues question questions reason reasons way ways thing things type types kind kinds sort sorts group "
+    "groups "
+    "team teams company companies firm firms party parties organisation organisations organization organizations "
+    "agency "
+    "agencies unit government governments court courts law laws bill bills book books film films movie movies song "
+    "songs "
+    "video videos photo photos picture pictures article articles comment comments view views word words line lines "
+    "name "
+    "names number numbers version versions file files document documents letter letters statement statements call "
+    "calls "
     "tweet tweets message messages job jobs family families household households couple couples pair pairs body-guard "
-    "crime crimes murder-case trial trials visit visits trip trips tour tours episode episodes chapter chapters lot lots "
+    "crime crimes murder-case trial trials visit visits trip trips tour tours episode episodes chapter chapters lot "
+    "lots "
     "outage outages border borders tree trees crop crops dam dams river rivers island islands landing landings "
     "crisis situation drama taking siege standoff stand-off taker scene force department chief spokesman spokeswoman "
     "commissioner station-house headquarters academy lifeboat lifeboats vessel vessels tanker tankers trawler trawlers "
-    "crossing crossings killing-spree spree rampage vest belt belts academy academies brigade brigades platoon platoons "
+    "crossing crossings killing-spree spree rampage vest belt belts academy academies brigade brigades platoon "
+    "platoons "
     "battalion battalions squad squads division divisions pillar pillars".split()
 )
 """Nouns that are counted but are no people: a number before one of them is no figure."""

@@ -46,7 +46,8 @@ freed: free|frees|freed|freed|freeing release|releases|released|released|releasi
 freed: liberate|liberates|liberated|liberated|liberating pardon|pardons|pardoned|pardoned|pardoning
 rescued: rescue|rescues|rescued|rescued|rescuing save|saves|saved|saved|saving pluck|plucks|plucked|plucked|plucking
 rescued: airlift|airlifts|airlifted|airlifted|airlifting winch|winches|winched|winched|winching
-trapped: trap|traps|trapped|trapped|trapping strand|strands|stranded|stranded|stranding bury|buries|buried|buried|burying
+trapped: trap|traps|trapped|trapped|trapping strand|strands|stranded|stranded|stranding \
+bury|buries|buried|buried|burying
 trapped: maroon|maroons|marooned|marooned|marooning
 arrested: arrest|arrests|arrested|arrested|arresting detain|detains|detained|detained|detaining
 arrested: capture|captures|captured|captured|capturing apprehend|apprehends|apprehended|apprehended|apprehending
@@ -70,16 +71,19 @@ present: assemble|assembles|assembled|-|assembling congregate|congregates|congre
 """
 _PHRASES = """
 killed SUBJECT: dead|deceased|shot dead|found dead|shot to death|stabbed to death|hacked to death|beaten to death\
-|burned to death|burnt to death|crushed to death|froze to death|frozen to death|trampled to death|burned alive|dead bodies\
+|burned to death|burnt to death|crushed to death|froze to death|frozen to death|trampled to death|burned alive|dead \
+bodies\
 |lost their lives|lost their life|lose their lives|loses their lives|losing their lives|lost his life|lost her life\
-|lost lives|bled to death|starved to death|crushed to death|put to death|lost life|to death|among the dead|among those killed|among the killed|among the victims|fatally shot|fatally injured\
+|lost lives|bled to death|starved to death|crushed to death|put to death|lost life|to death|among the dead|among \
+those killed|among the killed|among the victims|fatally shot|fatally injured\
 |fatally wounded|fatally stabbed|pronounced dead|presumed dead|presumed killed|feared dead|feared killed
 killed PARTICIPLE: gunned down|mown down|mowed down|shot and killed|stabbed and killed|blown up|shot down|hanged
 wounded SUBJECT: treated for|taken to hospital|taken to hospitals|rushed to hospital|sent to hospital|in hospital\
 |taken to the hospital|taken to a hospital|taken to local hospitals|taken to area hospitals|in critical condition\
 |in serious condition|suffered injuries|sustained injuries|suffer injuries|suffering injuries|suffering from injuries\
 |suffered minor injuries|suffered burns|suffered serious injuries|sustained minor injuries|suffered gunshot wounds\
-|critically ill|critically hurt|seriously hurt|badly hurt|lightly hurt|badly burned|treated at the scene|injured|among the injured|among the wounded|among those injured
+|critically ill|critically hurt|seriously hurt|badly hurt|lightly hurt|badly burned|treated at the \
+scene|injured|among the injured|among the wounded|among those injured
 missing SUBJECT: missing|unaccounted for|unaccounted|unaccounted-for|lost at sea|reported missing|among the missing
 taken SUBJECT: taken hostage|taken captive|taken prisoner
 taken NOUN: kidnappings|abductions
@@ -87,7 +91,8 @@ held SUBJECT: held hostage|held captive|still held|being held hostage|being held
 |remained hostage|remains hostage|still in captivity|being held by|remain captive|kept hostage|still hostage
 freed PARTICIPLE: exchanged|swapped
 freed SUBJECT: let go|set free|out on bail|regained their freedom|walked free|walk free
-escaped SUBJECT: at large|on the run|on the loose|remain on the loose|broke out|broken out|fled|flee|flees|fleeing|break out|got away|still at large\
+escaped SUBJECT: at large|on the run|on the loose|remain on the loose|broke out|broken \
+out|fled|flee|flees|fleeing|break out|got away|still at large\
 |broke out of
 rescued SUBJECT: pulled alive|found alive|pulled out alive|pulled to safety|brought to safety|pulled from|pulled out\
 |brought to the surface|brought ashore|picked up|alive|found safe|unharmed
@@ -98,13 +103,16 @@ evacuated SUBJECT: moved to safety|ordered to leave|told to leave|asked to leave
 |urged to leave|ordered to evacuate|led to safety|forced to leave|forced from their homes|had to leave|were moved
 displaced SUBJECT: homeless|left their homes|fled their homes|flee their homes|fleeing their homes|in shelters\
 |in evacuation centres|in evacuation centers|made homeless|left homeless|in emergency shelters|taken shelter\
-|took shelter|take shelter|seeking shelter|took refuge|sought refuge|in temporary shelters|sought shelter|lost their homes\
-|driven from their homes|have fled|had fled|internally displaced|lose their homes|taking shelter|taken refuge|taking refuge
+|took shelter|take shelter|seeking shelter|took refuge|sought refuge|in temporary shelters|sought shelter|lost their \
+homes\
+|driven from their homes|have fled|had fled|internally displaced|lose their homes|taking shelter|taken refuge|taking \
+refuge
 present SUBJECT: on board|aboard|took to the streets|take to the streets|taking to the streets|taken to the streets\
 |took part|take part|taking part|filled the streets|lined the streets|turned out|joined|on-board|onboard|packed into\
 |were inside|inside|in the building|on the plane|on the bus|on the ship|on the boat|converged|poured into|thronged\
 |was inside|holding protests|staged a protest|held a rally|held protests|staged a sit-in|camped out|on the site|on site\
-|at the site|took over|called for|calling for|occupied|occupying|chanted|chanting|chants|join|joins|joining|blocked|blocking|besieged|stormed out|camping|singing
+|at the site|took over|called for|calling for|occupied|occupying|chanted|chanting|chants|join|joins|joining|blocked\
+|blocking|besieged|stormed out|camping|singing
 killed NOUN: deaths|death|fatalities|fatality|bodies|body|corpses|corpse|killings|killing|dead|murders|murder|slayings\
 |remains|executions|massacre|assassination|shooting-deaths|beheadings
 wounded NOUN: injuries|injury|wounded|injured|hospitalisations|hospitalizations
@@ -129,8 +137,10 @@ ATTACK = frozenset(
     "hurled take takes took taking kills killed killing abduct abducts abducted kidnap kidnaps kidnapped seize seizes "
     "seized wounded wounds injures injured wounding injuring went drove drives crash rob robbed holed barricaded "
     "set behead beheads beheaded execute executed murdered blown massacred massacre open ambushes hack hacks "
-    "exploded explodes break breaks broke smash smashed plow plows plowed ploughed plough behind responsible turned turns "
-    "carried tried tries accused suspected alleged believed gunned attempted attempts threaten threatens threatened".split()
+    "exploded explodes break breaks broke smash smashed plow plows plowed ploughed plough behind responsible turned "
+    "turns "
+    "carried tried tries accused suspected alleged believed gunned attempted attempts threaten threatens "
+    "threatened".split()
 )
 """What attackers do: a single unnamed person who does it is one."""
 

@@ -36,9 +36,11 @@ class Line:
         return self.text[self.starts[i] : self.ends[i]] if 0 <= i < len(self.words) else ""
 
 
-def line(text: str, start: int, end: int) -> Line:
+def line_of(text: str, start: int, end: int) -> Line:
     """The words of text[start:end]; positions count in `text`."""
-    words, starts, ends = [], [], []
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for found in _WORD.finditer(text, start, end):
         if ends and found.start() - ends[-1] > 1 and _LOST_COMMA.fullmatch(text, ends[-1], found.start()):
             words.append(",")

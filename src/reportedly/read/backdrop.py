@@ -1,0 +1,247 @@
+"""What a sentence says of other times and places than the story's: marks by word, worked out once a sentence."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+from reportedly.read.nations import COUNTRIES, STATES, country_at, demonym_at
+from reportedly.read.sentence import Setting
+from reportedly.read.where import where_put
+from reportedly.read.words import Line, line_of
+
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:-\d\d)?(?:'?s)?")
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct"
+        "|november nov|december dec".split("|"),
+        start=1,
+    )
+    for name in names.split()
+}
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        "monday mon|tuesday tue tues|wednesday wed|thursday thu thurs|friday fri|saturday sat|sunday sun".split("|")
+    )
+    for name in names.split()
+    if name.endswith("day")
+}
+_PLACE_NOUNS = frozenset(
+    "town city capital village province region border coast island border-town resort port district territory".split()
+)
+_EVENT_NOUNS = frozenset(
+    "bombing bombings blast blasts explosion explosions attack attacks crash fire collapse shooting shootings quake "
+    "earthquake floods flood marathon derailment landslide tornado massacre riots clashes tsunami".split()
+)
+_AUTHORITIES = frozenset("police officials authorities hospital".split())
+_EVERYWHERE = frozenset(["US", "GB", "FR", "IL", "RU"])
+"""Whose authorities speak of events all over the world."""
+_STORMS = frozenset("hurricane typhoon cyclone storm superstorm".split())
+_SPANS = frozenset("years year months month decades decade".split())
+_SAYING = frozenset("said says told reported announced confirmed statement according say on".split())
+_COMPARED = frozenset("worst deadliest bloodiest biggest largest first highest strongest most heaviest".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word that tells of another time."""
+
+    at: int
+    since: bool = False
+    """ "the worst since 2004": only a comparison."""
+    names: bool = False
+    """ "the 2004 earthquake": the year names another event."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    at: int
+    own: bool
+    """In the story's own country?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    past: tuple[Mark, ...] = ()
+    places: tuple[PlaceMark, ...] = ()
+    storms: tuple[int, ...] = ()
+    """Names of storms that are not the story's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Where and when the story is, by the words that say what it is about."""
+
+    countries: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+    months: frozenset[int] = frozenset()
+    day: date | None = None
+    """The very day, for what took one day."""
+    words: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=256)
+def _topic(about: str | None) -> Topic:
+    if about is None:
+        return Topic()
+    words = line_of(about, 0, len(about))
+    countries: set[str] = set()
+    for i in range(len(words)):
+        if (found := _country(words, i) or demonym_at(words.words, i)) is not None:
+            countries.add(found[0])
+        elif i == 0 or words.word(i - 1) in (",", "of", "in"):
+            put = where_put(f"in {about[words.starts[i] :]}", ((0, len(about) + 3),))
+            alone = not words.spelled(i + 1)[:1].isupper() or words.word(i - 1) == ","
+            if put is not None and put.span[0] == 3 and put.country is not None and alone:
+                countries.add(put.country)
+    years = frozenset(int(word[:4]) for word in words.words if _YEAR.fullmatch(word))
+    months = frozenset(_MONTHS[word] for word in words.words if word in _MONTHS)
+    day = None
+    if len(years) == 1 and len(months) == 1:
+        numbers = [int(word) for word in words.words if word.isdecimal() and len(word) <= 2 and 0 < int(word) < 32]
+        if len(numbers) == 1:
+            try:
+                day = date(min(years), min(months), numbers[0])
+            except ValueError:
+                day = None
+    return Topic(frozenset(countries), years, months, day, frozenset(words.words))
+
+
+def backdrop(words: Line, setting: Setting) -> Backdrop:
+    """Every mark of another time or place in the line."""
+    topic = _topic(setting.about)
+    return Backdrop(
+        tuple(_past(words, topic, setting.published_at)),
+        tuple(_places(words, topic)) if topic.countries else (),
+        tuple(_storms(words, topic)),
+    )
+
+
+def _storms(words: Line, topic: Topic) -> list[int]:
+    if not topic.words & _STORMS:
+        return []
+    return [
+        i
+        for i, word in enumerate(words.words)
+        if word in _STORMS
+        and words.spelled(i)[:1].isupper()
+        and words.spelled(i + 1)[:1].isupper()
+        and words.word(i + 1) not in topic.words
+    ]
+
+
+def _country(words: Line, i: int) -> tuple[str, int] | None:
+    """The country, or state of the United States, named at word i."""
+    word = words.words[i]
+    if word in ("us", "u.s.", "uk", "u.k.", "usa") and words.word(i - 1) not in ("the", "in"):
+        return None  # "U.S. soldiers" tells who, not where
+    if (word,) in COUNTRIES or word in _FIRST_OF_COUNTRY:
+        return country_at(words.words, i)
+    if (word in STATES or (word, words.word(i + 1)) in STATES) and words.spelled(i)[:1].isupper():
+        return "US", i + (1 if word in STATES else 2)
+    return None
+
+
+_FIRST_OF_COUNTRY = frozenset(name[0] for name in COUNTRIES if len(name) > 1)
+
+
+def _places(words: Line, topic: Topic) -> list[PlaceMark]:
+    found: list[PlaceMark] = []
+    for i, word in enumerate(words.words):
+        code: str | None = None
+        if (country := _country(words, i)) is not None:
+            if words.word(i - 1) not in ("against", "with", "by"):
+                code = country[0]
+        elif (nation := demonym_at(words.words, i)) is not None:
+            after = {*words.words[nation[1] : nation[1] + 3]}
+            if after & _PLACE_NOUNS or (nation[0] not in _EVERYWHERE and after & _AUTHORITIES):
+                code = nation[0]
+        elif word in ("in", "near", "at", "outside") or (
+            words.spelled(i)[:1].isupper() and {*words.words[i + 1 : i + 4]} & _EVENT_NOUNS
+        ):
+            code = _put(words, i if word in ("in", "near", "at", "outside") else i - 1)
+        if code is not None:
+            found.append(PlaceMark(i, code in topic.countries))
+    return found
+
+
+def _put(words: Line, i: int) -> str | None:
+    """The country of the place named after word i."""
+    start = words.ends[i] if i >= 0 else words.starts[0]
+    near = (
+        "in" + words.text[start : min(words.ends[-1], start + 60)] if i >= 0 else f"in {words.text[start : start + 60]}"
+    )
+    put = where_put(near, ((0, len(near)),))
+    return None if put is None or put.span[0] > 24 else put.country
+
+
+def _past(words: Line, topic: Topic, now: datetime | None) -> list[Mark]:
+    """Words that put what is told at another time than the story's."""
+    found: list[Mark] = []
+    for i, word in enumerate(words.words):
+        after, before = words.word(i + 1), words.word(i - 1)
+        if word[0].isdigit():
+            if now is not None and len(word) >= 4 and _YEAR.fullmatch(word) and _other_year(words, i, topic, now):
+                compared = "since" in words.words[max(0, i - 4) : i] and _is_compared(words, i)
+                found.append(Mark(i, since=compared, names=before in ("the", "a") and after.isalpha()))
+        elif word in _MONTHS:
+            if now is not None and _other_month(words, i, topic, now):
+                found.append(Mark(i, since="since" in words.words[max(0, i - 2) : i]))
+        elif word in _WEEKDAYS:
+            if now is not None and topic.day is not None and _other_day(words, i, topic.day, now):
+                found.append(Mark(i))
+        elif (
+            (word in ("ago", "earlier") and before in _SPANS and "since" not in words.words[max(0, i - 12) : i])
+            or (word in ("last", "previous") and after.removesuffix("'s") in _SPANS | {"century", "summer", "winter"})
+            or (word in _SPANS and after in ("after", "before") and i > 2)
+        ):
+            found.append(Mark(i))
+        elif word == "anniversary" and after == "of":
+            found.append(Mark(i, names=True))
+        elif (
+            word == "after"
+            and before in ("day", "days", "week", "weeks", "hours")
+            and "came" in words.words[max(0, i - 5) : i]
+        ):
+            found.append(Mark(i))
+    return found
+
+
+def _is_compared(words: Line, i: int) -> bool:
+    return bool({*words.words[max(0, i - 16) : i]} & _COMPARED)
+
+
+def _other_year(words: Line, i: int, topic: Topic, now: datetime) -> bool:
+    year = int(words.words[i][:4])
+    if year in topic.years or year >= now.year or words.word(i + 1) in ("people", "dead"):
+        return False
+    return bool(topic.years) or year < now.year - 1 or now.month > 2
+
+
+def _other_month(words: Line, i: int, topic: Topic, now: datetime) -> bool:
+    """A month with a day or a year beside it that is neither the story's nor close to when the report came out."""
+    month = _MONTHS[words.words[i]]
+    k = i + 2 if words.word(i + 1) == "." else i + 1
+    after, before = words.word(k), words.word(i - 1)
+    day = after if after.isdigit() and len(after) <= 2 else before if before.isdigit() and len(before) <= 2 else ""
+    if not day and (before not in ("in", "since", "last") or words.words[i] in ("may", "march")):
+        return False
+    if not words.spelled(i)[:1].isupper() or month in topic.months:
+        return False
+    years = [word for word in words.words[k : k + 4] if _YEAR.fullmatch(word)]
+    if years and int(years[0][:4]) not in topic.years | {now.year}:
+        return False  # the year says it already
+    ago = (now.month - month) % 12
+    return ago >= (1 if topic.day is not None else 2 if topic.words else 4)
+
+
+def _other_day(words: Line, i: int, day: date, now: datetime) -> bool:
+    """A weekday, not of a saying, that is not the story's one day."""
+    before = words.words[max(0, i - 3) : i]
+    if {*before} & _SAYING - {"on"} or {*words.words[i + 1 : i + 4]} & {"that", "said", "statement", "last"}:
+        return False
+    back = (now.weekday() - _WEEKDAYS[words.words[i]]) % 7
+    told = now.date() - timedelta(days=back)
+    return told != day and (now.date() - day).days < 7 and told < now.date() + timedelta(days=1)

@@ -1,0 +1,131 @@
+"""Which state each counted phrase of a sentence is in: the strongest word that says so."""
+
+import itertools
+
+from reportedly.figure import Kind
+from reportedly.read.governors import default, far_verb, governor, shared
+from reportedly.read.groups import Head
+from reportedly.read.links import Counted, Link, Row, predicate
+from reportedly.read.numbers import Shape
+from reportedly.read.states import ATTACK, cue_at
+
+_KILLERS = frozenset([Kind.KILLED, Kind.WOUNDED, Kind.TAKEN, Kind.HELD])
+
+
+def links_of(row: Row) -> list[Link | None]:
+    """One for each counted phrase; None where nothing says that it counts people in a state."""
+    links: list[Link | None] = []
+    used: set[int] = set()
+    for index in range(len(row.counted)):
+        link = _link(row, index, links, used)
+        if link is not None and not link.agent:
+            used.add(link.cue)
+        links.append(link)
+    return links
+
+
+def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Link | None:
+    item = row.counted[index]
+    phrase = item.phrase
+    if phrase.head is Head.THING or _singular_verb(row, item):
+        return None
+    if (
+        index > 1
+        and some_of_next(row, index - 2)
+        and row.line.words[row.counted[index - 1].last : item.number.first]
+        in (
+            ("and",),
+            ("nor",),
+            ("or",),
+        )
+    ):
+        return links[index - 1]  # "none of the 3,143 passengers and 1,086 crew"
+    strong = governor(row, index, used) if not (index and some_of_next(row, index - 1)) else None
+    if strong is not None and not strong.weak:
+        return strong
+    if phrase.head is Head.STATE and phrase.state is not None:
+        return Link(phrase.state, phrase.last - 1)
+    of_more = some_of_next(row, index)
+    if index and some_of_next(row, index - 1):
+        return _whole(row, index, predicate(row, item), links[index - 1])
+    after = predicate(row, item, of_more)
+    if after is not None and after.kind is not None and not after.agent:
+        if phrase.head is Head.UNKNOWN and not _only_people(after.kind):
+            return None
+        return after
+    joined = shared(row, index, links)
+    if joined is not None:
+        return joined
+    if phrase.state is not None:
+        return Link(phrase.state, phrase.first)
+    if strong is not None:
+        return strong
+    if (far := far_verb(row, index)) is not None and phrase.head is not Head.UNKNOWN:
+        return far
+    if _attacks(row, index, after):
+        return Link(Kind.ATTACKERS, item.number.first)
+    if (kind := default(row, index)) is not None:
+        return Link(kind, item.number.first)
+    if phrase.head is Head.PEOPLE and item.number.shape not in (Shape.ARTICLE, Shape.ONE, Shape.NONE):
+        return Link(Kind.OTHER, item.number.first)
+    return None
+
+
+def some_of_next(row: Row, index: int) -> bool:
+    """Is the number some of the next ("100 of the 132 hostages", "two out of three pilots")?"""
+    if index + 1 >= len(row.counted):
+        return False
+    item, following = row.counted[index], row.counted[index + 1]
+    between = row.line.words[item.number.last : following.number.first]
+    if not 0 < len(between) <= 6 or not {*between[-3:]} & {"of"}:
+        return False
+    return between[0] == "of" or ("out", "of") in itertools.pairwise(between)
+
+
+def _whole(row: Row, index: int, after: Link | None, some: Link | None) -> Link:
+    """What the larger count of "100 of the 132 hostages" is of: its own participle, else who was there."""
+    item = row.counted[index]
+    if after is not None and after.weak and after.kind is not None:
+        return after
+    if item.phrase.state is not None:
+        return Link(item.phrase.state, item.phrase.first)
+    if item.phrase.role == "hostages" or (some is not None and some.kind in (Kind.FREED, Kind.HELD, Kind.TAKEN)):
+        return Link(Kind.TAKEN, item.number.first)
+    return Link(Kind.PRESENT, item.number.first)
+
+
+def _singular_verb(row: Row, item: Counted) -> bool:
+    """ "Xbox 360 is released": a number that a singular verb follows is a name's."""
+    number = item.number
+    return (
+        item.phrase.head is Head.ELIDED
+        and number.shape is Shape.PLAIN
+        and number.first == number.core
+        and row.line.word(item.last) in ("is", "was", "has")
+        and row.line.spelled(number.first - 1)[:1].isupper()
+    )
+
+
+def _only_people(kind: Kind) -> bool:
+    return kind in (Kind.KILLED, Kind.WOUNDED, Kind.ARRESTED, Kind.TAKEN)
+
+
+def _attacks(row: Row, index: int, after: Link | None) -> bool:
+    item = row.counted[index]
+    line = row.line
+    if item.phrase.head is not Head.PEOPLE:
+        return False
+    if item.phrase.role == "attackers":
+        return True
+    if item.number.shape is not Shape.ARTICLE:
+        return False
+    if line.word(item.number.first - 1) == "by" and any(
+        (cue := cue_at(line, k)) is not None and cue.kind in _KILLERS
+        for k in range(max(0, item.number.first - 9), item.number.first)
+    ):
+        return True
+    if after is not None and after.agent:
+        return True
+    return line.word(item.last) in ATTACK or (
+        line.word(item.last + 1) in ATTACK and line.word(item.last) in ("who", "has", "had", "is", "was")
+    )

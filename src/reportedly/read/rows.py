@@ -1,0 +1,76 @@
+"""A sentence's numbers that could count people, each with its noun phrase."""
+
+from reportedly.read.groups import ENDS, Head, Phrase, phrase_after
+from reportedly.read.links import Counted, Row
+from reportedly.read.nots import no_count
+from reportedly.read.numbers import Number, Shape, numbers
+from reportedly.read.states import ATTACK, cue_at
+from reportedly.read.words import Line
+
+
+def row_of(words: Line) -> Row:
+    """The line with every number in it that no date, age, price or thing makes useless."""
+    kept: list[Counted] = []
+    for number in numbers(words):
+        if no_count(words, number):
+            continue
+        phrase = phrase_after(words, number.last)
+        if number.shape is Shape.ARTICLE and not _one_person(words, number, phrase):
+            continue
+        if number.shape is Shape.NONE and not _nobody(words, number, phrase):
+            continue
+        kept.append(Counted(number, phrase))
+    counted = tuple(kept)
+    return Row(
+        words,
+        counted,
+        {item.number.first: index for index, item in enumerate(counted)},
+        {item.last: index for index, item in enumerate(counted)},
+    )
+
+
+def _one_person(words: Line, number: Number, phrase: Phrase) -> bool:
+    """Is "a" or "another" one person? "another" may stand alone; "a" needs a noun for one person."""
+    if words.words[number.first] == "another" and phrase.head is Head.ELIDED:
+        return words.word(number.last) in ("was", "is", "were", "remains", "died", "has", "had") or (
+            cue_at(words, number.last) is not None if number.last < len(words) else False
+        )
+    if phrase.head is Head.STATE:
+        return words.words[number.first] != "another" and words.word(phrase.last - 1) in ("body", "corpse")
+    if phrase.head is not Head.PEOPLE or (not phrase.singular and phrase.last - phrase.first != 1):
+        return False
+    if words.word(phrase.last - 1) in ("police", "crew", "staff", "taliban") and not phrase.nationality:
+        return False
+    after = words.word(phrase.last)
+    if after.isalpha() and words.spelled(phrase.last).islower() and not _goes_on(words, phrase.last):
+        return False  # "a militant facility", "a human trafficking ring"
+    if after == "," and words.word(phrase.last + 1) in ("identified", "named", "known"):
+        return False
+    # "a police officer, John Doe, was": one who is then named is no figure
+    end = phrase.last
+    if words.word(end) == "," and words.spelled(end + 1)[:1].isupper() and words.spelled(end + 2)[:1].isupper():
+        return False
+    if (
+        words.spelled(end)[:1].isupper()
+        and words.spelled(end + 1)[:1].isupper()
+        and words.spelled(end - 1)[:1].islower()
+    ):
+        return False
+    before = number.first - 1
+    return not (
+        words.word(before) == ","
+        and words.spelled(before - 1)[:1].isupper()
+        and words.spelled(before - 2)[:1].isupper()
+    )
+
+
+def _goes_on(words: Line, j: int) -> bool:
+    """May word j follow a noun for one person, other than as the next half of a compound?"""
+    word = words.words[j]
+    return word in ENDS or word in ATTACK or word.endswith(("s", "ed", "ing", "ly")) or cue_at(words, j) is not None
+
+
+def _nobody(words: Line, number: Number, phrase: Phrase) -> bool:
+    if words.words[number.first] in ("none", "nobody", "no-one") or number.last - number.first == 2:
+        return True
+    return phrase.head in (Head.PEOPLE, Head.STATE)
