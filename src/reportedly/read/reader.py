@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.claim import GAP, Claim, ClaimKind, Polarity, Reading, Source
-from reportedly.figure import Figure, Words
+from reportedly.figure import Figure, Scope, Words
 from reportedly.read.attribution import Attribution, who_said
 from reportedly.read.credit import agency
 from reportedly.read.figures import what_is_counted
@@ -183,9 +183,14 @@ def _claim(report: Report, passage: Passage, how: tuple[ClaimKind, Polarity], na
         polarity=how[1],
         when=when_said(text, spans, report.published_at),
         where=where_put(text, spans),
-        figures=passage.figures,
+        figures=passage.figures if how[0] is not ClaimKind.DEMAND else tuple(map(_wanted, passage.figures)),
         confidence=_confidence(text, passage),
     )
+
+
+def _wanted(figure: Figure) -> Figure:
+    """Whom somebody wants freed or gone is a count of no event yet."""
+    return replace(figure, scope=Scope.BACKGROUND)
 
 
 def _confidence(text: str, passage: Passage) -> float:

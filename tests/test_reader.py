@@ -1,0 +1,155 @@
+"""Reading a whole report: what comes together in a claim, and what no text may do to the reader."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsroom import wire
+from reportedly.claim import GAP, Claim, ClaimKind, Polarity, Reading
+from reportedly.figure import Kind, Scope
+from reportedly.read.reader import read
+from reportedly.report import Report
+
+
+def claims(line: str) -> tuple[Claim, ...]:
+    return read(wire(line)).claims
+
+
+def held_by_its_words(reading: Reading) -> bool:
+    """Whether every text beside a span is what stands there."""
+    text = reading.report.text
+    for claim in reading.claims:
+        if claim.text != GAP.join(text[a:b] for a, b in claim.spans):
+            return False
+        words = [*claim.hedges, *(figure.phrase for figure in claim.figures)]
+        words += [] if claim.cue is None else [claim.cue]
+        stands = [(w.text, w.span) for w in words] + [(link.text, link.span) for link in claim.chain]
+        stands += [(place.text, place.span) for place in (claim.when, claim.where) if place is not None]
+        if any(text[a:b] != part for part, (a, b) in stands):
+            return False
+    return True
+
+
+def test_a_figure_belongs_to_whoever_said_it() -> None:
+    """The governor's 12 is his; the writer's 40 is nobody's."""
+    said, plain = claims("AP, Izmir, 04:10. At least 12 people died, the governor said. The quake injured 40 people.")
+    assert [link.text for link in said.chain] == ["the governor"]
+    assert [(f.kind, f.low, f.high) for f in said.figures] == [(Kind.KILLED, 12, None)]
+    assert plain.chain == ()
+    assert [(f.kind, f.low, f.high) for f in plain.figures] == [(Kind.WOUNDED, 40, 40)]
+
+
+def test_no_figure_is_read_twice() -> None:
+    """A saying inside a saying gives each number once."""
+    line = "AP, Oran, 04:10. State radio said a security source told it that 25 hostages had been freed."
+    found = [f.phrase.span for claim in claims(line) for f in claim.figures]
+    assert len(found) == len(set(found)) == 1
+
+
+def test_claims_come_in_the_order_of_the_text() -> None:
+    """Claims stand in the order in which a reader meets them."""
+    made = claims("AP, Izmir, 04:10. Police said 3 had died. Roads were shut. The mayor said 40 were hurt.")
+    assert [claim.spans for claim in made] == sorted(claim.spans for claim in made)
+
+
+def test_a_claim_keeps_its_time_and_place() -> None:
+    """ "Yesterday in Izmir" is the day before the report, in Izmir."""
+    (claim,) = claims("AP, Ankara, 04:10. A wall fell yesterday in Izmir and killed two workers.")
+    assert claim.when is not None
+    assert claim.when.start.day == 3
+    assert claim.where is not None
+    assert (claim.where.name, claim.where.country) == ("Izmir", "TR")
+
+
+def test_a_demand_is_no_statement() -> None:
+    """What the kidnappers demand is a demand, and the prisoners they want are nobody's toll."""
+    made = claims("AP, Oran, 04:10. The kidnappers demanded the release of 40 prisoners.")
+    assert any(claim.kind is ClaimKind.DEMAND for claim in made)
+    assert all(f.scope is Scope.BACKGROUND for claim in made for f in claim.figures)
+
+
+def test_a_denial_is_denied() -> None:
+    """A figure that the ministry denies is read as denied, not as told."""
+    made = claims("AP, Oran, 04:10. The ministry denied that 30 hostages had been killed.")
+    assert [claim.polarity for claim in made if claim.figures] == [Polarity.DENIED]
+
+
+def test_two_versions_of_a_page_share_no_claim_id() -> None:
+    """A page that changed keeps its id; its claims do not."""
+    old = read(wire("AP, Izmir, 04:10. At least 12 people died.", name="x"))
+    new = read(wire("AP, Izmir, 05:10. At least 15 people died.", name="x"))
+    assert {c.id for c in old.claims}.isdisjoint(c.id for c in new.claims)
+
+
+def test_another_language_is_a_problem_and_no_nonsense() -> None:
+    """A report in Spanish yields a problem that says so, and no claim."""
+    text = "Al menos doce personas murieron en el terremoto que sacudió la ciudad, según el gobernador de la zona."
+    reading = read(Report("x", text))
+    assert reading.claims == ()
+    assert "Spanish" in reading.problems[0].message
+
+
+ODD = [
+    "",
+    " ",
+    "\n\n\n",
+    "👍🏽 12 dead 👩‍👩‍👧‍👦 in Izmir 🇹🇷, police said.",
+    "\u200bAt least\u200b 12\u200d people\ufeff died, police said.",
+    "\u202eAt least 12 people died, police said.\u202c",
+    "AT LEAST 12 PEOPLE DIED, POLICE SAID.",
+    "at least 12 people died , police said .",
+    "12 died \ud800 police said",
+    '"' * 50,
+    "((((((((((((((12 died))))))))))",
+    "At 1east l2 pe0ple d1ed, po1ice sa!d.",
+    "12\x0013 died\x07, police said",
+    "12,,,,,,13......14-----15 died",
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_text_is_read_and_its_spans_stay_exact(text: str) -> None:
+    """Emoji, zero-width marks, capitals and rubbish are read without complaint, to the character."""
+    assert held_by_its_words(read(Report("odd", text)))
+
+
+WIRE_WORDS = [
+    *"At least 12 dead , police said . “ We counted thirty-four bodies ” he told Reuters on Monday in Izmir".split(),
+    *"no dozens of hostages were freed \n\n more than 3,000 according to a source who denied that — Mr. U.S.".split(),
+]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WIRE_WORDS) | st.text(max_size=6), max_size=60).map(" ".join))
+def test_spans_are_exact_whatever_the_text(text: str) -> None:
+    """Of any text at all, every word in a claim stands where its span says."""
+    reading = read(Report("any", text))
+    assert held_by_its_words(reading)
+    assert len({claim.id for claim in reading.claims}) == len(reading.claims)
+
+
+LONG = {
+    "one sentence without end": "police said the search went on and on while " * 2500,
+    "ten thousand numbers": "12 34 " * 5000,
+    "ten thousand dead": "12 dead, " * 5000,
+    "open quotations": '"we saw it ' * 5000,
+    "brackets": "(AP) " * 8000,
+    "one word": "a" * 100_000,
+    "capitals": "Governor Izmir " * 6000,
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG.keys())
+def test_time_grows_with_the_length_and_not_its_square(text: str) -> None:
+    """Four times the text takes about four times as long, whatever it is made of."""
+
+    def seconds(report: Report) -> float:
+        began = time.process_time()
+        read(report)
+        return time.process_time() - began
+
+    read(Report("warm", text[:100]))
+    quarter = min(seconds(Report("quarter", text[: len(text) // 4])) for _ in range(2))
+    assert seconds(Report("whole", text)) < 9 * max(quarter, 0.02)
