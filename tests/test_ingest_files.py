@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -127,3 +129,16 @@ def test_standard_input_is_read_whole(monkeypatch: pytest.MonkeyPatch, size: int
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(piped.encode())))
         (report,), problems = read("-")
         assert (report.text, problems) == (expected, [])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_named_pipe_is_read_once(tmp_path: Path) -> None:
+    """What a shell puts in a file's place, as in `read <(program)`, is read, and not used up by counting it."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_text(TOLL, newline=""))
+    assert how_many(str(pipe)) is None
+    writer.start()
+    (report,), problems = read(pipe)
+    writer.join()
+    assert (report.text, problems) == (TOLL, [])

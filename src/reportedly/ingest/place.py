@@ -38,8 +38,8 @@ def how_many(place: str) -> int | None:
     """About how many reports `place` holds, for a progress bar; None where that cannot be told beforehand."""
     path = Path(place)
     try:
-        if place == "-" or not path.exists():
-            return None
+        if place == "-" or not (path.is_file() or path.is_dir()):
+            return None  # a pipe could be counted only by using it up
         return sum(_lines_of(file) for file in _files(path)) if path.is_dir() else _lines_of(path)
     except OSError:
         return None
@@ -61,7 +61,7 @@ def _from_path(path: Path, defaults: Defaults) -> Iterator[Report | Problem]:
                 yield Problem(f"{path} is a folder without files; name one that holds reports")
             for file in files:
                 yield from _from_path(file, defaults)
-        elif path.exists() and not path.is_file():
+        elif path.exists() and not path.is_file() and not path.is_fifo():
             yield Problem(f"{path} is no file; to read what a program writes, pipe it in and name -")
         else:
             with path.open("rb") as opened:

@@ -132,7 +132,7 @@ def add(
     A report that the ledger holds already adds nothing. A page whose words changed is a new report that revises the
     old one. Stopped at any point, what was acknowledged is kept, and adding again takes up the rest.
     """
-    from reportedly.show.progress import tracked
+    from reportedly.show.progress import bar
     from reportedly.show.reading_in import Incoming, tell
     from reportedly.show.terminal import console
     from reportedly.show.terminal_ledger import print_added
@@ -141,7 +141,8 @@ def add(
     incoming = Incoming(places, _defaults(published, outlet, None, allow_private))
     incoming.must_hold_a_report()
     with Story.open(story, ledger, create=True) as opened:
-        added = opened.add(tracked(incoming, "reading", incoming.total()), about)
+        with bar("reading", incoming.total()) as advance:
+            added = opened.add(incoming, about, advance)
         tell(added.problems)
         print_added(added, opened.account(ALL_TIME), console())
 

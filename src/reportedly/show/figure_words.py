@@ -119,7 +119,7 @@ def chain_words(claim: Claim) -> str:
     links = []
     for link in claim.chain:
         words = one_line(link.text, 60)
-        told = link.name is not None and link.name.casefold() != link.text.casefold()
+        told = link.name is not None and link.name.casefold() not in link.text.casefold()
         links.append(f"{words} ({one_line(link.name or '', 40)})" if told else words)
     return " ← ".join(links)
 

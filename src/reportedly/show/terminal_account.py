@@ -58,7 +58,9 @@ def _print_lines(account: Account, out: Console, most: int | None) -> None:
         styles = ["bold", "none", "bold", "none", STANDING[line.standing], "dim"]
         out.print(_columns((kind, *row[1:]), widths, styles), no_wrap=True, overflow="ellipsis")
         if line.best is not None:
-            out.print(Text(" " * (widths[0] + 2)).append_text(_who(line)), no_wrap=True, overflow="ellipsis")
+            indent = widths[0] + 2
+            who = Text(" " * indent).append_text(_who(line, out.width - indent))
+            out.print(who, no_wrap=True, overflow="ellipsis")
     if len(lines) < len(account.lines):
         more = len(account.lines) - len(lines)
         out.print(
@@ -102,14 +104,17 @@ def _foremost(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(chosen)
 
 
-def _who(line: Line) -> Text:
-    """Who gives the line's best figure, and the last words that gave it."""
+def _who(line: Line, room: int) -> Text:
+    """Who gives the line's best figure, and the last words that gave it, in so many columns."""
     names = those_who_say(line)
-    told = Text(", ".join(one_line(name, 30) for name in names[:2]), style="cyan")
+    told = Text().append(", ".join(one_line(name, 30) for name in names[:2]), style="cyan")
     if len(names) > 2:
         told.append(f" +{len(names) - 2}", style="dim")
     latest = latest_saying(line)
-    return told if latest is None else told.append(f"  {quoted_around(latest.text, latest.phrase, 90)}", style="dim")
+    if latest is not None:
+        left = max(20, room - told.cell_len - 5)
+        told.append(f"  {quoted_around(latest.text, latest.phrase, left)}", style="dim")
+    return told
 
 
 def _print_stated(title: str, stated: tuple[Stated, ...], out: Console) -> None:
