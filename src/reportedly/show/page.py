@@ -1,0 +1,202 @@
+"""One story as one file: opens from disk, makes no request, runs nothing.
+
+Every text from a report is escaped by the template, no script is on the page, and the policy in its head
+(Content-Security-Policy) allows none: what hostile news brings along stays words.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from reportedly.claim import Reading
+from reportedly.report import Report
+from reportedly.show.chart import Frame, line_chart
+from reportedly.show.page_lines import LineRow, Lookup, by_weight, line_row, lookup, main_lines, matrix
+from reportedly.show.page_marks import Text, anchors, marked
+from reportedly.show.page_revisions import revision
+from reportedly.show.page_steps import Step, Told, disputes, stated_rows, steps, told_at_once
+from reportedly.show.page_view import PageView
+from reportedly.show.page_words import clock, day, full_moment, moment, zone_name
+
+# What one page carries; the rest is said to be in the ledger. Together they keep a page under 3 MB.
+MAIN_LINES = 8
+OTHER_LINES = 60
+STEPS = 40
+FOLDED_STEPS = 160
+DISPUTES = 20
+STATED = 20
+SPEAKERS = 30
+REVISIONS = 12
+REPORTS = 200
+TEXT_BYTES = 900_000
+
+
+def page_html(view: PageView) -> str:
+    """The page, as HTML. The same view gives the same page, to the byte."""
+    shown = _shown(view)
+    reports, figures = anchors(shown)
+    known = lookup(view.readings, figures)
+    rows = _rows(view, known)
+    main, others = rows[:MAIN_LINES], rows[MAIN_LINES:]
+    frame = _frame(view)
+    every_step = steps(view.changes[-STEPS - FOLDED_STEPS :], view.account, known)[::-1]
+    every_dispute = disputes(view.account, known)
+    speakers = matrix(main, view.account, known)
+    changed = [revision(old, new) for old, new in _revised(view.readings)]
+    style = _style()
+    return (
+        _environment()
+        .get_template("page.html.jinja")
+        .render(
+            view=view,
+            account=view.account,
+            style=Markup(style),
+            style_hash=_hash(style),
+            main=[(row, Markup(_chart(row, view, frame))) for row in main],
+            others=others[:OTHER_LINES],
+            others_more=max(0, len(others) - OTHER_LINES),
+            days=_by_day(every_step[:STEPS], view),
+            folded_days=_by_day(every_step[STEPS:], view),
+            steps_more=max(0, len(view.changes) - STEPS - FOLDED_STEPS),
+            disputes=every_dispute[:DISPUTES],
+            disputes_more=max(0, len(every_dispute) - DISPUTES),
+            demands=stated_rows(view.account.demands, known),
+            responsibility=stated_rows(view.account.responsibility, known),
+            stated_most=STATED,
+            speakers=speakers[:SPEAKERS],
+            speakers_more=max(0, len(speakers) - SPEAKERS),
+            revisions=changed[-REVISIONS:][::-1],
+            revisions_more=max(0, len(changed) - REVISIONS),
+            text_days=_texts_by_day([marked(one, reports[one.report.id], figures) for one in reversed(shown)], view),
+            reports=reports,
+            count=_count(view, shown),
+            moment=lambda at: moment(at, view.zone),
+            full_moment=lambda at: full_moment(at, view.zone),
+            clock=lambda at: clock(at, view.zone),
+            zone=zone_name(view.account.as_of, view.zone),
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    reports: int
+    last: datetime | None
+    outlets: int
+    claims: int
+    unshown_reports: int
+
+
+def _count(view: PageView, shown: Sequence[Reading]) -> Count:
+    claims = sum(len(reading.claims) for reading in view.readings)
+    reports = len(view.readings) if view.reports_held is None else view.reports_held
+    return Count(
+        reports=reports,
+        last=max((r.report.published_at for r in view.readings if r.report.published_at is not None), default=None),
+        outlets=len({reading.report.outlet for reading in view.readings} - {None}),
+        claims=claims if view.claims_held is None else view.claims_held,
+        unshown_reports=reports - len(shown),
+    )
+
+
+def _rows(view: PageView, known: Lookup) -> list[LineRow]:
+    """The main lines, then all others, those most told of first."""
+    main = main_lines(view.account, MAIN_LINES)
+    others = [line for line in by_weight(view.account) if line not in main]
+    return [line_row(line, f"line-{place}", known) for place, line in enumerate(main + others, 1)]
+
+
+def _chart(row: LineRow, view: PageView, frame: Frame) -> str:
+    moments = next((s.moments for s in view.series if (s.kind, s.group) == (row.line.kind, row.line.group)), ())
+    if len({claim.published_at for claim in row.line.claims}) < 2:
+        return ""
+    return line_chart(row.line, moments, frame, f"{row.kind}, {row.group}: how the figure moved")
+
+
+def _frame(view: PageView) -> Frame:
+    """From the first word to the last, not to the moment of asking, which may be years later."""
+    told = [claim.published_at for line in view.account.lines for claim in line.claims]
+    return Frame(
+        min(told, default=view.account.as_of),
+        min(max(told, default=view.account.as_of), view.account.as_of),
+        view.zone,
+    )
+
+
+def _shown(view: PageView) -> list[Reading]:
+    """The reports whose text the page carries, oldest first; where not all have room, those that the account rests on
+    are chosen before others, and newer before older."""
+    cited = {claim.report_id for line in view.account.lines for claim in line.claims if claim.replaced_by is None}
+    cited |= {each.report_id for each in (*view.account.demands, *view.account.responsibility)}
+    by_worth = sorted(range(len(view.readings)), key=lambda i: (view.readings[i].report.id in cited, i), reverse=True)
+    room, chosen = TEXT_BYTES, set()
+    for place in by_worth[:REPORTS]:
+        size = len(view.readings[place].report.text.encode("utf-8", "replace"))
+        if size <= room:
+            room -= size
+            chosen.add(place)
+    return [reading for place, reading in enumerate(view.readings) if place in chosen]
+
+
+def _revised(readings: Iterable[Reading]) -> list[tuple[Report, Report]]:
+    reports = {reading.report.id: reading.report for reading in readings}
+    return [
+        (reports[report.revises], report)
+        for report in reports.values()
+        if report.revises is not None and report.revises in reports
+    ]
+
+
+def _by_day(every: Sequence[Step], view: PageView) -> list[tuple[str, list[Told]]]:
+    by_day = groupby(every, key=lambda step: day(step.at, view.zone))
+    return [(name, told_at_once(list(group))) for name, group in by_day]
+
+
+def _texts_by_day(texts: Sequence[Text], view: PageView) -> list[tuple[str, list[Text]]]:
+    def name(text: Text) -> str:
+        at = text.report.published_at
+        return "Of unknown time" if at is None else day(at, view.zone)
+
+    return [(key, list(group)) for key, group in groupby(texts, key=name)]
+
+
+def safe_url(url: str | None) -> str | None:
+    """The address, where it is one that a page may link to: http or https, with a host. Anything else is None."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("reportedly.show"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["safe_url"] = safe_url
+    return environment
+
+
+def _style() -> str:
+    environment = _environment()
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, "page.css")[0]
+
+
+def _hash(style: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

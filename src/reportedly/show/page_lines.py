@@ -1,0 +1,259 @@
+"""The account's lines as the page shows them: the figure in somebody's words, how far they lie apart, who says it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reportedly.account import Account, Bounds, Is, Line, LineClaim
+from reportedly.claim import Polarity, Reading
+from reportedly.figure import Figure, Kind
+from reportedly.show.page_marks import FigureKey
+from reportedly.show.page_words import UNKNOWN, Wording, bounds_of, excerpt, group_name, line_name, wording
+
+STANDS = (Is.CURRENT, Is.REPEATED)
+MOST_TELLERS = 5
+"""Of a line, before the rest is folded away."""
+
+
+def main_lines(account: Account, most: int) -> list[Line]:
+    """The lines most told of, in the order in which a desk asks for them."""
+    order = list(Kind)
+    return sorted(by_weight(account)[:most], key=lambda line: (order.index(line.kind), [-w for w in _weight(line)]))
+
+
+def by_weight(account: Account) -> list[Line]:
+    return sorted(account.lines, key=_weight, reverse=True)
+
+
+def _weight(line: Line) -> tuple[bool, bool, int, int, int]:
+    """Above all a line that somebody answers and that has a name; then many voices, then many figures."""
+    figures = {(claim.low, claim.high) for claim in line.claims if not claim.part}
+    voices = len({claim.origin for claim in line.claims})
+    return line.best is not None, line.kind is not Kind.OTHER, voices, len(figures), len(line.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Where the page finds what an account only names."""
+
+    figures: dict[FigureKey, Figure]
+    outlets: dict[str, str | None]
+    anchors: dict[FigureKey, str]
+
+    def wording(self, claim: LineClaim) -> Wording:
+        return wording(claim, self.figures.get((claim.report_id, claim.claim_id, claim.figure)))
+
+    def href(self, report_id: str, claim_id: str, figure: int) -> str | None:
+        """None where the page does not show that report."""
+        anchor = self.anchors.get((report_id, claim_id, figure))
+        return None if anchor is None else f"#{anchor}"
+
+
+def lookup(readings: Iterable[Reading], anchors: dict[FigureKey, str]) -> Lookup:
+    figures: dict[FigureKey, Figure] = {}
+    outlets: dict[str, str | None] = {}
+    for reading in readings:
+        outlets[reading.report.id] = reading.report.outlet
+        for claim in reading.claims:
+            for position, figure in enumerate(claim.figures):
+                figures[reading.report.id, claim.id, position] = figure
+    return Lookup(figures, outlets, anchors)
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """One origin's figure on one line: the latest that it stands by."""
+
+    origin: str
+    outlet: str | None
+    """None where it is the origin itself."""
+    figure: Wording
+    is_: Is
+    at: datetime
+    text: str
+    href: str | None
+    copies: int
+    """How many further reports told the same from the same origin."""
+    agrees: bool
+    """With the line's best figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    percent: float
+    best: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineRow:
+    anchor: str
+    line: Line
+    kind: str
+    group: str
+    best: Wording | None
+    range: tuple[Wording, Wording] | None
+    """None where everybody who stands by a figure gives the same."""
+    ticks: tuple[Tick, ...]
+    band: tuple[float, float] | None
+    tellers: tuple[Teller, ...]
+    folded: tuple[Teller, ...]
+    more: int
+
+
+def counts(claim: LineClaim) -> bool:
+    """Whether somebody stands by it, for all of the line's people."""
+    return claim.is_ in STANDS and not claim.part and claim.polarity is not Polarity.DENIED
+
+
+def line_row(line: Line, anchor: str, known: Lookup) -> LineRow:
+    standing = [claim for claim in line.claims if counts(claim)]
+    said = phrasing(line.claims)
+    tellers = _tellers(standing, line.best, known)
+    ticks, band = _bar(standing, line)
+    return LineRow(
+        anchor=anchor,
+        line=line,
+        kind=line_name(line.kind),
+        group=group_name(line.group),
+        best=None if line.best is None else said.words(line.best, known),
+        range=_range(line, said, known),
+        ticks=ticks,
+        band=band,
+        tellers=tuple(tellers[:MOST_TELLERS]),
+        folded=tuple(tellers[MOST_TELLERS : MOST_TELLERS * 4]),
+        more=max(0, len(tellers) - MOST_TELLERS * 4),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """By which claim each of a line's bounds, and each side of them, is put into words: the newest that stands for the
+    whole line, else the newest. Made once a line, as a long story asks hundreds of times."""
+
+    whole: dict[Bounds, LineClaim]
+    low: dict[int | None, LineClaim]
+    high: dict[int | None, LineClaim]
+
+    def words(self, bounds: Bounds, known: Lookup) -> Wording:
+        """As some claim puts them; where none has just these, each side as some claim has it."""
+        claim = self.whole.get(bounds)
+        if claim is not None:
+            return known.wording(claim)
+        low, high = self.side(self.low, bounds.low, known), self.side(self.high, bounds.high, known)
+        return low if low == high else Wording(f"{low} – {high}")
+
+    def side(self, sides: dict[int | None, LineClaim], value: int | None, known: Lookup) -> Wording:
+        claim = sides.get(value)
+        return UNKNOWN if claim is None else known.wording(claim)
+
+
+def phrasing(claims: Sequence[LineClaim]) -> Phrasing:
+    found = Phrasing({}, {}, {})
+    for claim in sorted(claims, key=lambda claim: (counts(claim), claim.published_at)):
+        found.whole[bounds_of(claim)] = found.low[claim.low] = found.high[claim.high] = claim
+    return found
+
+
+def _range(line: Line, said: Phrasing, known: Lookup) -> tuple[Wording, Wording] | None:
+    if line.range is None or (line.range == line.best and line.range.low == line.range.high):
+        return None
+    low, high = said.side(said.low, line.range.low, known), said.side(said.high, line.range.high, known)
+    return None if low == high else (low, high)
+
+
+def _tellers(standing: Sequence[LineClaim], best: Bounds | None, known: Lookup) -> list[Teller]:
+    """Each origin once, those who agree with the best figure first, then the newest first."""
+    by_origin: dict[str, list[LineClaim]] = {}
+    for claim in standing:
+        by_origin.setdefault(claim.origin, []).append(claim)
+    tellers = []
+    for origin, claims in by_origin.items():
+        current = [claim for claim in claims if claim.is_ is Is.CURRENT]
+        latest = max(current or claims, key=lambda claim: claim.published_at)
+        tellers.append(teller(latest, known, copies=len(claims) - 1, agrees=bounds_of(latest) == best, origin=origin))
+    return sorted(tellers, key=lambda t: (not t.agrees, -t.at.timestamp(), t.origin))
+
+
+def teller(claim: LineClaim, known: Lookup, *, copies: int = 0, agrees: bool = False, origin: str = "") -> Teller:
+    outlet = known.outlets.get(claim.report_id)
+    return Teller(
+        origin=origin or claim.origin,
+        outlet=None if outlet == claim.origin else outlet,
+        figure=known.wording(claim),
+        is_=claim.is_,
+        at=claim.published_at,
+        text=excerpt(claim.text, 130),
+        href=known.href(claim.report_id, claim.claim_id, claim.figure),
+        copies=copies,
+        agrees=agrees,
+    )
+
+
+def _bar(standing: Sequence[LineClaim], line: Line) -> tuple[tuple[Tick, ...], tuple[float, float] | None]:
+    """The bar runs from none to the greatest figure of the line's range, and a tick marks each figure within it."""
+    if line.range is None:
+        return (), None
+    told = {v for claim in standing for v in (claim.low, claim.high) if v is not None}
+    values = {v for v in told if _within(v, line.range)}
+    top = max(values, default=0)
+    if top == 0 or len(values) < 2:
+        return (), None
+    best = () if line.best is None else (line.best.low, line.best.high)
+    ticks = tuple(Tick(round(100 * value / top, 2), value in best) for value in sorted(values)[:200])
+    return ticks, (round(100 * min(values) / top, 2), 100.0)
+
+
+def _within(value: int, bounds: Bounds) -> bool:
+    return (bounds.low is None or value >= bounds.low) and (bounds.high is None or value <= bounds.high)
+
+
+# Who says what
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    figure: Wording
+    href: str | None
+    is_: Is
+    agrees: bool
+    before: Wording | None
+    """What the same origin said last that was not this."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    origin: str
+    cells: tuple[Cell | None, ...]
+    tellings: int
+
+
+def matrix(rows: Sequence[LineRow], account: Account, known: Lookup) -> tuple[MatrixRow, ...]:
+    """Who spoke to which of these lines, and what each said last: who spoke to most of them first."""
+    tellings: dict[str, int] = {}
+    for line in account.lines:
+        for claim in line.claims:
+            tellings[claim.origin] = tellings.get(claim.origin, 0) + 1
+    cells = [_column(row, known) for row in rows]
+    spoke = {origin for column in cells for origin in column}
+    found = [MatrixRow(origin, tuple(column.get(origin) for column in cells), tellings[origin]) for origin in spoke]
+    return tuple(sorted(found, key=lambda r: (-sum(c is not None for c in r.cells), -r.tellings, r.origin)))
+
+
+def _column(row: LineRow, known: Lookup) -> dict[str, Cell]:
+    by_origin: dict[str, list[LineClaim]] = {}
+    for claim in row.line.claims:
+        if claim.part:
+            continue
+        by_origin.setdefault(claim.origin, []).append(claim)
+    column: dict[str, Cell] = {}
+    for origin, claims in by_origin.items():
+        *earlier, last = sorted(claims, key=lambda c: (c.published_at, c.is_ is Is.CURRENT))
+        other = [claim for claim in earlier if bounds_of(claim) != bounds_of(last)]
+        column[origin] = Cell(
+            figure=known.wording(last),
+            href=known.href(last.report_id, last.claim_id, last.figure),
+            is_=last.is_,
+            agrees=bounds_of(last) == row.line.best,
+            before=known.wording(other[-1]) if other else None,
+        )
+    return column
