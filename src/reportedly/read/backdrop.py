@@ -1,6 +1,7 @@
 """What a sentence says of other times and places than the story's: marks by word, worked out once a sentence."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -53,20 +54,31 @@ class Mark:
     """ "the worst since 2004": only a comparison."""
     names: bool = False
     """ "the 2004 earthquake": the year names another event."""
+    own: bool = False
+    """A place in the story's own country."""
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceMark:
-    at: int
-    own: bool
-    """In the story's own country?"""
+class Marks:
+    """Marks in the order of the line, found by word without going through them all."""
+
+    marks: tuple[Mark, ...] = ()
+    at: tuple[int, ...] = ()
+
+    def within(self, low: int, high: int) -> tuple[Mark, ...]:
+        """Those at words [low, high)."""
+        return self.marks[bisect_left(self.at, low) : bisect_left(self.at, high)]
+
+
+def _marks(found: list[Mark]) -> Marks:
+    return Marks(tuple(found), tuple(mark.at for mark in found))
 
 
 @dataclass(frozen=True, slots=True)
 class Backdrop:
-    past: tuple[Mark, ...] = ()
-    places: tuple[PlaceMark, ...] = ()
-    storms: tuple[int, ...] = ()
+    past: Marks
+    places: Marks
+    storms: Marks
     """Names of storms that are not the story's."""
 
 
@@ -113,17 +125,17 @@ def backdrop(words: Line, setting: Setting) -> Backdrop:
     """Every mark of another time or place in the line."""
     topic = _topic(setting.about)
     return Backdrop(
-        tuple(_past(words, topic, setting.published_at)),
-        tuple(_places(words, topic)) if topic.countries else (),
-        tuple(_storms(words, topic)),
+        _marks(_past(words, topic, setting.published_at)),
+        _marks(_places(words, topic) if topic.countries else []),
+        _marks(_storms(words, topic)),
     )
 
 
-def _storms(words: Line, topic: Topic) -> list[int]:
+def _storms(words: Line, topic: Topic) -> list[Mark]:
     if not topic.words & _STORMS:
         return []
     return [
-        i
+        Mark(i)
         for i, word in enumerate(words.words)
         if word in _STORMS
         and words.spelled(i)[:1].isupper()
@@ -147,8 +159,8 @@ def _country(words: Line, i: int) -> tuple[str, int] | None:
 _FIRST_OF_COUNTRY = frozenset(name[0] for name in COUNTRIES if len(name) > 1)
 
 
-def _places(words: Line, topic: Topic) -> list[PlaceMark]:
-    found: list[PlaceMark] = []
+def _places(words: Line, topic: Topic) -> list[Mark]:
+    found: list[Mark] = []
     for i, word in enumerate(words.words):
         code: str | None = None
         if (country := _country(words, i)) is not None:
@@ -163,7 +175,7 @@ def _places(words: Line, topic: Topic) -> list[PlaceMark]:
         ):
             code = _put(words, i if word in ("in", "near", "at", "outside") else i - 1)
         if code is not None:
-            found.append(PlaceMark(i, code in topic.countries))
+            found.append(Mark(i, own=code in topic.countries))
     return found
 
 

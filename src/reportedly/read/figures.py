@@ -61,12 +61,17 @@ def _settled(row: Row, link: Link, group: Group, setting: Setting) -> Kind:
     kind = link.kind if link.kind is not None else Kind.OTHER
     if kind is Kind.HELD and group.role in ("attackers", "prisoners"):
         return Kind.ARRESTED
-    words = set(row.line.words[max(0, link.cue - 40) : link.cue + 40])
-    about = setting.about.lower() if setting.about is not None else ""
-    captive = group.role == "hostages" or bool(words & _CAPTIVITY) or any(word in about for word in _CAPTIVE_STORIES)
-    if kind is Kind.RESCUED and captive:
+    if kind is Kind.RESCUED and _captive(row, link, group, setting):
         return Kind.FREED
     return kind
+
+
+def _captive(row: Row, link: Link, group: Group, setting: Setting) -> bool:
+    """Were they in somebody's hands, so that who saves them frees them?"""
+    if group.role == "hostages" or _CAPTIVITY & {*row.line.words[max(0, link.cue - 40) : link.cue + 40]}:
+        return True
+    about = setting.about.lower() if setting.about is not None else ""
+    return any(word in about for word in _CAPTIVE_STORIES)
 
 
 _PARTS = frozenset("including among include includes included".split())

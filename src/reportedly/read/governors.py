@@ -233,7 +233,7 @@ def shared(row: Row, index: int, links: list[Link | None]) -> Link | None:
     if index == 0:
         return None
     if _elsewhere(row, index):
-        return next((link for link in reversed(links) if link is not None and link.kind is not Kind.OTHER), None)
+        return next((link for link in reversed(links[-6:]) if link is not None and link.kind is not Kind.OTHER), None)
     item, j = row.counted[index], row.counted[index].number.first - 1
     between = line.words[row.counted[index - 1].last : item.number.first]
     if len(between) > 16 or any(word in _CLAUSE for word in between):

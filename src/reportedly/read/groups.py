@@ -100,7 +100,7 @@ def phrase_after(line: Line, first: int) -> Phrase:
     size = len(line)
     if line.word(j) == "-" and line.starts[j] == line.ends[j - 1] and line.word(j + 1) in ("member", "man", "person"):
         j += 2  # "a 37-member crew"
-    while j < size and (line.words[j] in _OPENERS or line.words[j] in _QUOTES):
+    while j < size and demonym_at(line.words, j) is None and (line.words[j] in _OPENERS or line.words[j] in _QUOTES):
         others = others or line.words[j] in ("other", "others")
         j += 1
         if line.words[j - 1] == "others":

@@ -31,16 +31,16 @@ def scope_of(row: Row, index: int, kind: Kind, marks: Backdrop) -> Scope:
     low, high = _clause(words, first, item.last)
     if _supposed(words, low, first, high, kind) or _counted_yearly(words, first, high):
         return Scope.BACKGROUND
-    if any(low <= mark.at < high and _speaks_of(words, mark, first) for mark in marks.past):
+    if any(_speaks_of(words, mark, first) for mark in marks.past.within(low, high)):
         return Scope.BACKGROUND
-    if any(low <= at < high for at in marks.storms):
+    if marks.storms.within(low, high):
         return Scope.BACKGROUND
     return Scope.EVENT if _at_home(marks, first, low, high) else Scope.BACKGROUND
 
 
 def _at_home(marks: Backdrop, first: int, low: int, high: int) -> bool:
     """Does no place near the figure lie outside the story's country? A close one outweighs the others."""
-    near = sorted((abs(place.at - first), place.own) for place in marks.places if low <= place.at < high)
+    near = sorted((abs(place.at - first), place.own) for place in marks.places.within(low, high))
     if not near:
         return True
     return near[0][1] if near[0][0] <= _CLOSE else any(own for _, own in near)

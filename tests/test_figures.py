@@ -1,0 +1,147 @@
+"""What a sentence counts: the state of the people, and what is no figure at all."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsroom import MORNING
+from reportedly.figure import Figure, Kind
+from reportedly.read.figures import what_is_counted
+from reportedly.read.sentence import Sentence, Setting
+
+
+def read(text: str, about: str | None = None) -> tuple[Figure, ...]:
+    return what_is_counted(text, Sentence(0, len(text), 0), Setting(about, None, MORNING))
+
+
+def counted(text: str) -> list[tuple[str, str, int | None, int | None]]:
+    return [(f.phrase.text, f.kind.value, f.low, f.high) for f in read(text) if f.kind is not Kind.OTHER]
+
+
+@pytest.mark.parametrize(
+    ("news", "kinds"),
+    [
+        ("At least 12 people died in the fire at Port Amrin.", ["killed"]),
+        ("The blast killed 12 and injured 30.", ["killed", "wounded"]),
+        ("2 dead, 14 hurt as tram leaves rails in Velden", ["killed", "wounded"]),
+        ("Gunmen stormed the school, killing nine pupils and wounding 20 others.", ["killed", "wounded"]),
+        ("Rescuers recovered the bodies of six divers.", ["killed"]),
+        ("The death toll rises to 15.", ["killed"]),
+        ("The flood claimed 17 lives.", ["killed"]),
+        ("Four sailors are missing and two were rescued.", ["missing", "rescued"]),
+        ("Kidnappers seized 41 workers at the quarry.", ["taken"]),
+        ("The rebels are holding 11 nurses.", ["held"]),
+        ("Two Austrian women who were abducted in May have been released.", ["freed"]),
+        ("Thirty prisoners escaped overnight.", ["escaped"]),
+        ("34 miners remain trapped.", ["trapped"]),
+        ("Police arrested 18 people after the march.", ["arrested"]),
+        ("More than 4,000 residents were evacuated.", ["evacuated"]),
+        ("The storm left 900 people homeless.", ["displaced"]),
+        ("The ferry sank with 60 passengers on board.", ["present"]),
+        ("About 3,000 people marched through Velden.", ["present"]),
+        ("There were no survivors.", ["rescued"]),
+        ("No one was injured.", ["wounded"]),
+    ],
+)
+def test_states(news: str, kinds: list[str]) -> None:
+    """The verb, participle or noun around a number says what state its people are in."""
+    assert [f.kind.value for f in read(news)] == kinds
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "The 42-year-old mayor spoke for 20 minutes.",
+        "Ivo Marn, 52, was killed.",
+        "The quake struck at 6:40 am on 3 March.",
+        "Flight 380 was released for landing.",
+        "The fire destroyed 14 houses and three cars.",
+        "Damage is put at $25 million, and 12 percent of homes lost power.",
+        "In 2019 the bridge was closed.",
+        "One of the deadliest floods of the century.",
+        "The 12th body was found.",
+    ],
+)
+def test_no_figures(news: str) -> None:
+    """Ages, times, dates, money, shares, ranks and counts of things are no figures."""
+    assert counted(news) == []
+
+
+def test_the_phrase_is_the_number_with_its_modifier() -> None:
+    """The phrase carries the number and its modifier, without the noun and without "more" or "another"."""
+    assert [c[0] for c in counted("Another 30 died, at least 5 more people are missing.")] == ["30", "at least 5"]
+
+
+def test_one_unnamed_person_is_a_figure() -> None:
+    """An unnamed single person is a figure of one; one who is then named is none."""
+    assert counted("A Belgian tourist was killed.") == [("A Belgian tourist", "killed", 1, 1)]
+    assert counted("A police officer, Anna Berg, was killed.") == []
+
+
+def test_a_single_attacker() -> None:
+    """An unnamed single perpetrator with an article is one attacker."""
+    assert [c[1:3] for c in counted("A gunman killed four people.")] == [("attackers", 1), ("killed", 4)]
+
+
+def test_some_of_a_whole() -> None:
+    """ "100 of the 132 hostages" is two figures: those freed, and all who were taken."""
+    assert [c[1:3] for c in counted("100 of the 132 hostages were freed.")] == [("freed", 100), ("taken", 132)]
+
+
+def test_a_full_verb_outdoes_a_participle() -> None:
+    """Where a noun has a participle and the sentence a verb, the verb says the state."""
+    assert [c[1] for c in counted("All 12 miners trapped since Friday have been found dead.")] == ["killed"]
+
+
+def test_parts() -> None:
+    """Increments and parts of a larger count are marked as parts, the whole is not."""
+    news = "Two more bodies were found, bringing the toll to 15, including a Briton and three children."
+    assert [(f.low, f.part) for f in read(news)] == [(2, True), (15, False), (1, True), (3, True)]
+
+
+def test_zero_is_a_figure() -> None:
+    """None hurt is a figure of nought, and those it is said of were there."""
+    assert [c[1:3] for c in counted("None of the 80 passengers was hurt.")] == [("wounded", 0), ("present", 80)]
+
+
+def test_those_sought_are_not_yet_rescued() -> None:
+    """Whom somebody works to rescue is still trapped."""
+    assert [c[1] for c in counted("Crews worked to rescue 12 climbers.")] == ["trapped"]
+
+
+def test_captives_are_freed_not_rescued() -> None:
+    """Those saved from captors are freed, those saved from an accident rescued."""
+    assert [c[1] for c in counted("Troops rescued nine hostages.")] == ["freed"]
+    assert [c[1] for c in counted("Troops rescued nine skiers.")] == ["rescued"]
+
+
+@settings(deadline=None)  # the first reading loads the gazetteer
+@given(
+    st.text(st.sampled_from("12, .-killed injuredpeoplethetwoofamonga'\"()\n²٣"), max_size=80) | st.text(max_size=60)
+)
+def test_any_text_is_read(text: str) -> None:
+    """Every phrase is verbatim and in order, and bounds are never upside down, whatever the text."""
+    last = 0
+    for figure in read(text, "Fire in Velden, Austria, 3 March 2031"):
+        start, end = figure.phrase.span
+        assert last <= start < end <= len(text) and text[start:end] == figure.phrase.text
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+        last = end
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "12 people were killed, " * 10_000,
+        "In May 2004 12 died, " * 6_000,
+        "and two of them " * 6_000,
+        "the toll in Velden " * 6_000,
+    ],
+)
+def test_long_lines_take_linear_time(news: str) -> None:
+    """A hundred thousand characters without a stop take no more than a second or two."""
+    began = time.process_time()
+    read(news, "Fire in Velden, Austria, 3 March 2031")
+    assert time.process_time() - began < 8

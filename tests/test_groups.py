@@ -1,0 +1,69 @@
+"""Who is counted: role, nationality and the group's own words."""
+
+import pytest
+
+from newsroom import MORNING
+from reportedly.figure import Group
+from reportedly.read.figures import what_is_counted
+from reportedly.read.sentence import Sentence, Setting
+
+
+def groups(text: str) -> list[Group]:
+    figures = what_is_counted(text, Sentence(0, len(text), 0), Setting(None, None, MORNING))
+    return [figure.group for figure in figures]
+
+
+@pytest.mark.parametrize(
+    ("news", "role", "nations"),
+    [
+        ("Twelve people were killed.", "people", ()),
+        ("Three policemen were killed.", "police", ()),
+        ("Two army officers were killed.", "soldiers", ()),
+        ("Six Norwegian oil workers were killed.", "workers", ("NO",)),
+        ("Two U.S. soldiers were killed.", "soldiers", ("US",)),
+        ("Four Turks were killed.", "people", ("TR",)),
+        ("Nine New Zealanders were injured.", "people", ("NZ",)),
+        ("A German-Armenian man was arrested.", "men", ("AM", "DE")),
+        ("25 foreign hostages were freed.", "hostages", ("foreign",)),
+        ("Five Westerners were kidnapped.", "foreigners", ("foreign",)),
+        ("30 militants were killed.", "attackers", ()),
+        ("Eight school children were abducted.", "children", ()),
+        ("A 10-year-old was killed.", "children", ()),
+        ("Four members of parliament were arrested.", "officials", ()),
+        ("Seven crew members drowned.", "crew", ()),
+        ("40 passengers and crew were hurt.", "people", ()),
+        ("Eleven beekeepers were killed.", "beekeepers", ()),
+        ("Five others were injured.", "people", ()),
+    ],
+)
+def test_role_and_nationality(news: str, role: str, nations: tuple[str, ...]) -> None:
+    """The noun gives the role, its adjectives the nationality; a noun of no list keeps itself as the role."""
+    assert [(g.role, g.nationality) for g in groups(news)] == [(role, nations)]
+
+
+def test_own_words() -> None:
+    """The group keeps its own words, verbatim."""
+    assert groups("At least 6 Norwegian oil workers were killed.")[0].text == "Norwegian oil workers"
+
+
+def test_an_elided_noun_inherits_its_role() -> None:
+    """A number alone counts the people told of before it; "others" are people."""
+    assert [g.role for g in groups("30 workers were killed and 34 injured.")] == ["workers", "workers"]
+    assert [g.role for g in groups("30 workers were killed and 34 others injured.")] == ["workers", "people"]
+
+
+def test_a_toll_counts_everybody() -> None:
+    """A toll counts people, whoever died last."""
+    assert [g.role for g in groups("Four inmates died, bringing the death toll to 12.")] == ["prisoners", "people"]
+
+
+def test_of_them_looks_back() -> None:
+    """ "Five of them" are of the people that the sentence before counted."""
+    text = "Sixty inmates escaped. Five of them were killed."
+    figures = what_is_counted(text, Sentence(23, len(text), 0), Setting(None, None, MORNING))
+    assert [figure.group.role for figure in figures] == ["prisoners"]
+
+
+def test_a_person_word_before_a_thing_counts_nobody() -> None:
+    """ "Police stations" are stations."""
+    assert groups("Rebels burned three police stations and 12 passenger buses.") == []

@@ -1,0 +1,99 @@
+"""Numbers in words, and the bounds they state."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.read.numbers import Shape, numbers
+from reportedly.read.words import line_of
+
+
+def bounds(text: str) -> list[tuple[str, int | None, int | None, bool]]:
+    """Each number of the text that is no bare article: its words, low, high, approx."""
+    line = line_of(text, 0, len(text))
+    return [
+        (text[line.starts[n.first] : line.ends[n.last - 1]], n.low, n.high, n.approx)
+        for n in numbers(line)
+        if n.shape is not Shape.ARTICLE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "approx"),
+    [
+        ("20", 20, 20, False),
+        ("1,450", 1450, 1450, False),
+        ("Thirty-four", 34, 34, False),
+        ("Twenty -five", 25, 25, False),
+        ("one hundred and twenty-three", 123, 123, False),
+        ("two thousand", 2000, 2000, False),
+        ("3.5 million", 3_500_000, 3_500_000, False),
+        ("at least 20", 20, None, False),
+        ("no fewer than 20", 20, None, False),
+        ("more than 100", 101, None, False),
+        ("over 100", 101, None, False),
+        ("up to 40", None, 40, False),
+        ("as many as 22", None, 22, False),
+        ("fewer than 30", None, 29, False),
+        ("about 150", 150, 150, True),
+        ("some 20", 20, 20, True),
+        ("an estimated 60", 60, 60, True),
+        ("nearly 30", None, 30, True),
+        ("almost 30", None, 30, True),
+        ("between 12 and 30", 12, 30, False),
+        ("12 to 30", 12, 30, False),
+        ("15-20", 15, 20, False),
+        ("20 or 30", 20, 30, False),
+        ("50+", 50, None, False),
+        ("half a dozen", 6, 6, True),
+        ("a dozen", 12, 12, True),
+        ("more than a dozen", 13, None, False),
+        ("a couple", 2, 2, True),
+        ("several", 3, None, True),
+        ("a handful", 3, None, True),
+        ("several dozen", 36, None, True),
+        ("several hundred", 300, None, True),
+        ("dozens", 24, None, True),
+        ("scores", 40, None, True),
+        ("hundreds", 200, None, True),
+        ("tens of thousands", 20_000, None, True),
+        ("hundreds of thousands", 200_000, None, True),
+        ("none", 0, 0, False),
+        ("No one", 0, 0, False),
+    ],
+)
+def test_bounds(words: str, low: int | None, high: int | None, approx: bool) -> None:
+    """A number states inclusive bounds, as the labelling guide fixes them, open where its modifier leaves them open."""
+    assert bounds(f"Reports say {words} people were hurt.")[0] == (words, low, high, approx)
+
+
+def test_a_modifier_covers_only_its_own_number() -> None:
+    """A modifier covers only the number that it stands before."""
+    assert [b[1:3] for b in bounds("At least 39 dead and 155 injured in Port Amrin.")] == [(39, None), (155, 155)]
+
+
+def test_a_lost_comma_leaves_one_number() -> None:
+    """A feed that lost the comma of "156 850" still tells one number."""
+    assert [b[1] for b in bounds("156 850 homes are without power")] == [156850]
+
+
+def test_hostile_digits_are_no_number() -> None:
+    """A number longer than any count of people is left alone."""
+    assert bounds("9" * 5000 + " people") == []
+
+
+@given(st.integers(min_value=0, max_value=999_999_999))
+def test_digits_say_themselves(value: int) -> None:
+    """Digits, with commas or without, state exactly themselves."""
+    for written in (str(value), f"{value:,}"):
+        assert bounds(f"{written} people") == [(written, value, value, False)]
+
+
+@given(st.text())
+def test_any_text_is_read(text: str) -> None:
+    """Numbers come in order, none within another, whatever the text."""
+    line = line_of(text, 0, len(text))
+    last = 0
+    for number in numbers(line):
+        assert last <= number.first <= number.core < number.last <= len(line)
+        last = number.last

@@ -1,0 +1,61 @@
+"""Event or background: whether a figure belongs to what the story is about."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from reportedly.figure import Scope
+from reportedly.read.figures import what_is_counted
+from reportedly.read.sentence import Sentence, Setting
+
+ABOUT = "Linz arena fire, Austria, 4 March 2031"
+
+
+def scopes(text: str, about: str | None = ABOUT) -> list[Scope]:
+    setting = Setting(about, None, datetime(2031, 3, 6, 12, 0, tzinfo=UTC))
+    return [figure.scope for figure in what_is_counted(text, Sentence(0, len(text), 0), setting)]
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "The fire killed 12 people.",
+        "At least 12 people died in Linz, the governor said on Thursday.",
+        "Twelve people died on Tuesday in the worst fire in Austria since 2004.",
+        "In the deadliest blaze in Austria since 1998, the fire in Linz killed 12 people.",
+    ],
+)
+def test_event(news: str) -> None:
+    """Silence means the event, and so does a comparison with another year."""
+    assert scopes(news) == [Scope.EVENT]
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "In 2004 a fire killed 30 people in Graz.",
+        "The worst since 2004, when 30 people were killed in a train.",
+        "A year earlier, 30 people were killed.",
+        "Last month's flood killed 30 people.",
+        "A bus crash killed 30 people in Peru.",
+        "Each year 30 people are killed by lightning, and 40 people drown every year.",
+        "The smoke could kill 30 people.",
+        "If you are talking up to 30 hostages, nobody would go in.",
+        "They demanded the release of 30 prisoners.",
+        "On Jan. 17, a fire killed 30 people.",
+    ],
+)
+def test_background(news: str) -> None:
+    """Another year, another country, what could be, what is demanded and what happens every year are background."""
+    assert set(scopes(news)) == {Scope.BACKGROUND}
+
+
+def test_another_storm() -> None:
+    """A storm of another name is another event."""
+    assert scopes("Hurricane Orla killed 40 people.", "Hurricane Tamsin, March 2031") == [Scope.BACKGROUND]
+
+
+def test_without_about_years_still_tell() -> None:
+    """Without a word on what the story is about, an earlier year is still background and silence still the event."""
+    assert scopes("In 2004 a fire killed 30 people.", None) == [Scope.BACKGROUND]
+    assert scopes("The fire killed 30 people in Peru.", None) == [Scope.EVENT]
