@@ -91,4 +91,4 @@ def test_a_hostile_line_takes_linear_time() -> None:
     ):
         began = time.perf_counter()
         sentences(line)
-        assert time.perf_counter() - began < 1.5, line[:10]
+        assert time.perf_counter() - began < 5, line[:10]

@@ -7,7 +7,7 @@ from reportedly.claim import Source
 from reportedly.figure import Words
 from reportedly.read.sayings import Saying, sayings
 from reportedly.read.sentence import Sentence
-from reportedly.read.sources import source
+from reportedly.read.sources import sources
 from reportedly.read.tokens import Tokens, tokens
 from reportedly.report import Span
 
@@ -28,24 +28,32 @@ def who_said(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...
     found: list[Saying] = []
     open_quote, paragraph = False, -1
     last: Saying | None = None
+    waiting: list[Span] = []
     for sentence in sentences:
-        if sentence.paragraph != paragraph:
-            open_quote, paragraph = False, sentence.paragraph
-            fresh = True
-        else:
-            fresh = False
+        fresh = sentence.paragraph != paragraph
+        if fresh:
+            open_quote, paragraph, waiting = False, sentence.paragraph, []
         was_open = open_quote
         t, open_quote = tokens(text, sentence.start, sentence.end, open_quote)
         here = sayings(t)
-        if not here and last is not None and (run := _quoted_throughout(t, was_open)) is not None:
-            # A sentence that is all quotation goes on with the words of whoever spoke last.
-            if not fresh or _goes_on(text, last):
+        run = None if here else _quoted_throughout(t, was_open)
+        if run is not None:
+            # A sentence that is all quotation goes on with the words of whoever spoke last, or waits for its speaker.
+            if last is not None and (not fresh or _goes_on(text, last)):
                 last.content.append(run)
+            else:
+                waiting.append(run)
             continue
+        if here and waiting and was_open and here[0].content[0][0] <= sentence.start + 1:
+            here[0].content[:0] = waiting
+        if here or not open_quote:
+            waiting = []
         found.extend(here)
         spoken = [s for s in here if s.quotes]
         last = spoken[-1] if spoken else (here[-1] if here and open_quote else None)
-    return tuple(_attribution(text, s) for s in _nested(found))
+    told = _nested(found)
+    chains = sources(text, [s.chain for s in told])
+    return tuple(_attribution(text, s, chain) for s, chain in zip(told, chains, strict=True))
 
 
 def _quoted_throughout(t: Tokens, was_open: bool) -> Span | None:
@@ -84,9 +92,9 @@ def _holds(outer: Saying, inner: Saying) -> bool:
     return any(s <= start and end <= e for s, e in outer.content)
 
 
-def _attribution(text: str, s: Saying) -> Attribution:
+def _attribution(text: str, s: Saying, chain: tuple[Source, ...]) -> Attribution:
     return Attribution(
         content=tuple(sorted(s.content)),
-        chain=tuple(source(text, link) for link in s.chain),
+        chain=chain,
         cue=Words(text[s.cue[0] : s.cue[1]], s.cue),
     )

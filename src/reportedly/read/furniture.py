@@ -124,7 +124,8 @@ _OPENS = re.compile(
     rf"[\s•·*>»▶–—|\[(\-]*(?:{'|'.join((*_LINKS, *_PLEAS, *_NOTICES, *_CREDITS, *_PROMISES))})", re.IGNORECASE
 )
 _CLOSES = re.compile(
-    r"(?:\b(?:read|see|find out|learn|watch)\s+more\b\W*|\bclick here\b[^.]{0,40}\W*|\bcontinue reading\b\W*"
+    r"(?:\b(?:read|see|find out|learn|watch)\s+more\b\W*|\bclick here(?: (?:to|for)\b[^.]{0,40})?\W*"
+    r"|\bcontinue reading\b\W*"
     r"|\(?(?:photo|image)(?: credit)?:[^\n]{1,60}|(?:/|\bvia\s+)(?:getty images|ap photo|shutterstock)\W*)\Z",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """Names of wire services and outlets, and the words that give away a name as an outlet's."""
 
 import re
+from functools import lru_cache
 
 _AGENCIES = {
     "Reuters": "thomson reuters",
@@ -150,6 +151,8 @@ def _index() -> dict[str, str]:
 
 
 _NAMES = _index()
+NAME_OPENERS = frozenset(name.split()[0] for name in _NAMES)
+"""First words, in lower case, of all names we know."""
 _SOCIAL = frozenset({"Twitter", "Facebook"})
 _WORDS = frozenset(word for name in _NAMES for word in [name.split()[0]] if len(name.split()) == 1)
 
@@ -170,6 +173,13 @@ _NOT_PRESS = re.compile(
 )
 
 
+_OWNER = re.compile(
+    r"(?:the )?(?P<name>\S+(?: \S+)?)['’]s \w+ (?:service|programme|program|show|edition|website|bureau)\Z", re.I
+)
+"""A part of an outlet: "the HNN's Arabic service"."""
+
+
+@lru_cache(maxsize=8192)
 def known_name(words: str) -> str | None:
     """The usual name of the outlet or wire service that these words name; None where they name none we know.
 
@@ -193,6 +203,7 @@ _COMMON_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_outlet(words: str) -> bool:
     """Whether these words name or describe an outlet or wire service: "CNN", "state television", "the agency".
 
@@ -203,5 +214,12 @@ def is_outlet(words: str) -> bool:
         return name not in _SOCIAL
     if _NOT_PRESS.search(words):
         return False
+    owner = _OWNER.match(words)
+    if owner is not None and known_name(owner["name"]) is not None:
+        return True
     last = re.split(r"\W+", words.strip(" .,'’\"”").lower())[-1]
-    return last in PRESS or "news agency" in words.lower() or "newspaper" in words.lower().split()
+    return (
+        last in PRESS
+        or re.search(r"\b(?:news|press) (?:agency|service)\b", words, re.IGNORECASE) is not None
+        or "newspaper" in words.lower().split()
+    )

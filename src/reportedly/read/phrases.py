@@ -4,6 +4,8 @@ from reportedly.read.cues import AUXILIARIES, CUES, DAYS, MODALS, MONTHS, Form
 from reportedly.read.tokens import GAP, Tokens
 
 COMMAS = frozenset({",", GAP})
+STOPS = frozenset({".", "!", "?", ";"})
+MARKS = frozenset({'"', "''", "``", "“", "”", "«", "»"})
 _BREAKS = frozenset(
     "; : — – -- - ( [ ] ? ! … .. ... * | • > < / but that because as when while after before although though "
     "if since until till whether than where what how why nor so yet unless whereas wherever despite amid".split()
@@ -55,7 +57,7 @@ def is_finite(t: Tokens, place: int) -> bool:
     before = t.at(place - 1)
     if cue is not None and cue[1] is not Form.ING and low.endswith(("ed", "id", "old", "ote")):
         return before not in DETERMINERS and before not in _PREPOSITIONS
-    if len(low) > 4 and low.endswith("ed") and low not in _NOT_PAST and not low.startswith("un") and "-" not in low:
+    if len(low) > 3 and low.endswith("ed") and low not in _NOT_PAST and not low.startswith("un") and "-" not in low:
         if before in DETERMINERS or before in _PREPOSITIONS or before in {"and", "or", "", "recently", "newly", "'s"}:
             return False
         return not t.is_capital(place)
@@ -65,7 +67,7 @@ def is_finite(t: Tokens, place: int) -> bool:
 def _is_reduced(t: Tokens, place: int) -> bool:
     """Whether a past form only modifies the noun before it: "people briefed on the plan"."""
     return t.low[place].endswith(("ed", "en", "wn")) and t.at(place + 1) in (
-        _PREPOSITIONS | {"as", "only", "by", "earlier", "who"}
+        _PREPOSITIONS | DAYS | {"as", "only", "by", "earlier", "who", "last", "this"}
     )
 
 
@@ -85,7 +87,7 @@ def before(t: Tokens, beyond: int, floor: int = 0) -> tuple[int, int] | None:
         head = _walk(t, comma, floor)
         if head is None or head[0] >= comma:
             return None
-        return head[0], last
+        return head[0], last - 1
     if last > floor and t.low[last - 1] in {"who", "which"}:
         comma = last - 2 if t.at(last - 2) in COMMAS else last - 1
         head = _walk(t, comma, floor)
@@ -110,7 +112,7 @@ def _modifies(t: Tokens, first: int, beyond: int) -> bool:
 
 
 def _is_mark(t: Tokens, place: int) -> bool:
-    return t.low[place] in {'"', "''", "``", "“", "”", "«", "»"}
+    return t.low[place] in MARKS
 
 
 def _walk(t: Tokens, beyond: int, floor: int) -> tuple[int, int] | None:
@@ -143,6 +145,9 @@ def _walk(t: Tokens, beyond: int, floor: int) -> tuple[int, int] | None:
         first = place
         place -= 1
     first = _without_lead(t, first, beyond)
+    while first < beyond and t.low[first] in {"and", "or", "&", "which", "that", "who", "whom"} | AUXILIARIES:
+        first += 1
+    beyond = _without_time(t, first, beyond)
     if first >= beyond or not _is_nominal(t, first, beyond):
         return None
     return first, beyond
@@ -196,6 +201,25 @@ def _without_lead(t: Tokens, first: int, beyond: int) -> int:
             # "Last night the army": the article belongs to the army.
             return n - 1 if t.low[n - 1] == "the" else n
     return first
+
+
+def _without_time(t: Tokens, first: int, beyond: int) -> int:
+    """Leaves out the day at the end: "the army on Monday"."""
+    n = beyond
+    while n - 1 > first and (
+        t.low[n - 1] in DAYS or t.low[n - 1] in {"also", "however", "earlier", "later", "last", "week"}
+    ):
+        n -= 1
+    if n < beyond and n - 1 > first and t.low[n - 1] in {"on", "late", "early", "last"}:
+        n -= 1
+        if n - 1 > first and t.low[n - 1] in {"on", "late"}:
+            n -= 1
+    return n
+
+
+def is_verbal(t: Tokens, place: int) -> bool:
+    """Whether a verb of any kind that we know begins here."""
+    return is_finite(t, place) or t.low[place] in MODALS - {"to"} or t.low[place] in CUES
 
 
 def _is_nominal(t: Tokens, first: int, beyond: int) -> bool:
@@ -280,8 +304,8 @@ def _describes(t: Tokens, first: int, ceiling: int) -> int | None:
     low = t.low[first]
     if not (
         low in {"a", "an", "the", "who", "which", "whose", "one", "his", "her", "its"}
-        or low.isdigit()
-        or _is_title(t, first)
+        or (low.isdigit() and t.at(first + 1) == "," and len(low) < 4)
+        or any(_is_title(t, k) for k in range(first, min(ceiling, first + 4)))
     ):
         return None
     n = first

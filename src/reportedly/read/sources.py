@@ -1,6 +1,264 @@
+"""The sources that a report names: the role of each, whether it is named, whom "he" or "the agency" stands for."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
 from reportedly.claim import Source
+from reportedly.read.newsrooms import known_name
+from reportedly.read.roles import role
 from reportedly.report import Span
 
+_MEN = frozenset({"he", "him", "himself"})
+_WOMEN = frozenset({"she", "her", "herself"})
+_SEVERAL = frozenset({"they", "them"})
+_THING = frozenset({"it", "itself"})
+_UNRESOLVED = frozenset({"i", "we", "you", "who", "which", "one", "some", "others", "many", "this", "that"})
+_BODY = re.compile(
+    r"\b(?:ministry|department|agency|police|army|navy|government|company|office|council|court|court|bank|group"
+    r"|party|"
+    r"committee|commission|corporation|university|hospital|institute|centre|center|service|services|union|board"
+    r"|bureau|"
+    r"organi[sz]ation|association|authority|network|newspaper|paper|channel|station|television|tv|radio|press|news"
+    r"|times|post|"
+    r"inc|ltd|plc|corp|airline|airlines|club|league|fund|foundation|embassy|report|statement|survey|poll|study"
+    r"|house|guard|"
+    r"watch|nations|states|taliban|brigade|command|forces|front|movement|administration|coalition|airways|railways"
+    r"|team)\b",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"\b(?:officials|police|authorities|witnesses|residents|sources|experts|analysts|survivors|relatives|rescuers"
+    r"|doctors|"
+    r"militants|rebels|kidnappers|soldiers|investigators|prosecutors|lawmakers|\w+men|people|parents|\w{4,}(?:ors"
+    r"|ers|ists|ants))\b"
+    r"|\band\b",
+    re.IGNORECASE,
+)
+_WOMAN = re.compile(
+    r"\b(?:mrs|ms|miss|\w+woman|queen|mother|wife|sister|daughter|actress|girl|aunt|madam|princess|widow)\b", re.I
+)
+_MAN = re.compile(
+    r"\b(?:mr|(?:spokes|police|congress|gun|fisher|fire)man|king|father|husband|brother|son|uncle|boy|prince)\b", re.I
+)
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof professor gen general col colonel maj major capt captain lt sgt adm sen senator "
+    "rep gov governor president premier chancellor minister secretary mayor king queen prince sir lord lady "
+    "judge justice chief sheriff detective inspector superintendent commissioner spokesman spokeswoman "
+    "spokesperson ambassador imam sheikh pope bishop archbishop rev reverend director chairman ceo deputy "
+    "officer commander analyst expert prime vice foreign interior defence defense attorney congressman "
+    "congresswoman former acting the a an".split()
+)
+_DEMONYM = re.compile(
+    r"(?:\w+(?:ian|ean|ese|ish|can|lian|nian)|afghan|iraqi|israeli|pakistani|saudi|yemeni|omani|qatari|kuwaiti"
+    r"|emirati|"
+    r"bangladeshi|somali|french|dutch|german|greek|swiss|thai|czech|slovak|croat|serb|pole|turk|dane|swede|finn"
+    r"|welsh|uzbek|"
+    r"kazakh|kyrgyz|tajik|filipino|basque|kurdish|malagasy|togolese|u\.s\.?|us|uk|u\.k\.?|eu|american|african"
+    r"|european|asian|"
+    r"western|northern|southern|eastern|central|muslim|islamic|islamist|christian|arab|bosnian|kosovar|azeri)\Z",
+    re.IGNORECASE,
+)
+_CORE_ENDS = re.compile(r",|\s(?:of|for|from|at|in|on|with|who|which|whose|near|to|by|and|based|speaking)\s|\s*\(")
+_WORD = re.compile(r"[^\W_](?:[\w'’&\-]|\.(?=\w)|(?<=\b\w)\.)*")
+_DEFINITE = re.compile(
+    r"(?:the|that|this|his|her|its|their)\s+(?:same\s+|latter\s+)?(?P<head>[a-z][\w -]*)\Z", re.IGNORECASE
+)
+_PRESS_HEADS = frozenset(
+    "agency paper newspaper channel network broadcaster station website magazine daily tabloid outlet "
+    "programme program".split()
+)
 
-def source(text: str, span: Span) -> Source:
-    return Source(text[span[0] : span[1]], span)
+
+@dataclass(slots=True)
+class _Seen:
+    """A source met earlier in the report."""
+
+    source: Source
+    sort: str
+    """person, body or several."""
+
+
+def sources(text: str, chains: Sequence[Sequence[Span]]) -> list[tuple[Source, ...]]:
+    """The chains' sources, in the same order, each with its role and, where the report tells, who it is.
+
+    "He", "the spokesman", "the agency" and a bare surname take the name of the source that they stand for; where that
+    source has no name either, its description. A link that stands for the same source as the one before it is left out.
+    """
+    resolve = _Resolver()
+    out = []
+    for chain in chains:
+        links: list[Source] = []
+        for span in chain:
+            found = resolve.source(text, span)
+            if not any(_same(found, link) for link in links):
+                links.append(found)
+        resolve.remember(links)
+        out.append(tuple(links))
+    return out
+
+
+def _same(one: Source, other: Source) -> bool:
+    return one.span == other.span or _label(one) == _label(other)
+
+
+def _label(source: Source) -> str:
+    return source.text if source.name is None else source.name
+
+
+class _Resolver:
+    """Reads a report's sources in order, and remembers the latest of each sort."""
+
+    def __init__(self) -> None:
+        self._seen: list[_Seen] = []
+        self._full_names: dict[str, str] = {}
+
+    def source(self, text: str, span: Span) -> Source:
+        words = text[span[0] : span[1]]
+        low = words.lower()
+        plain = Source(words, span, role=role(words))
+        if low in _MEN | _WOMEN | _SEVERAL | _THING:
+            return self._stands_for(plain, self._latest(low))
+        if low in _UNRESOLVED:
+            return plain
+        outlet = known_name(words)
+        if outlet is not None:
+            return replace(plain, name=outlet, named=True)
+        proper = proper_name(words)
+        if proper is not None:
+            outlet = known_name(proper)
+            if outlet is not None:
+                return replace(plain, name=outlet, named=True)
+            return replace(plain, name=self._whole_name(proper), named=True, role=plain.role or self._role_of(proper))
+        if plain.role == "outlet" and (press := _press_name(words)) is not None:
+            return replace(plain, name=press, named=True)
+        definite = _DEFINITE.fullmatch(words)
+        if definite is not None:
+            return self._stands_for(plain, self._described(definite["head"].lower()))
+        return plain
+
+    def remember(self, links: Iterable[Source]) -> None:
+        for link in links:
+            if link.text.lower() in _UNRESOLVED:
+                continue
+            self._seen.append(_Seen(link, _sort(link)))
+            if link.named and link.name is not None and known_name(link.name) is None:
+                words = link.name.split()
+                if 2 <= len(words) <= 4 and not _BODY.search(link.name):
+                    self._full_names[words[-1].lower()] = link.name
+        # A long report names few sources; only the last ones can be meant.
+        del self._seen[:-60]
+
+    def _stands_for(self, source: Source, meant: _Seen | None) -> Source:
+        if meant is None:
+            return source
+        known = meant.source
+        name = known.text.split(",")[0] if known.name is None else known.name
+        return replace(source, name=name, role=known.role if source.role is None else source.role, named=known.named)
+
+    def _latest(self, pronoun: str) -> _Seen | None:
+        for seen in reversed(self._seen):
+            words = seen.source.text if seen.source.name is None else f"{seen.source.text} {seen.source.name}"
+            if pronoun in _SEVERAL and (seen.sort == "several" or seen.source.text.lower() in _SEVERAL):
+                return seen
+            if pronoun in _THING and seen.sort == "body":
+                return seen
+            if seen.sort != "person":
+                continue
+            if (pronoun in _MEN and not _WOMAN.search(words)) or (pronoun in _WOMEN and not _MAN.search(words)):
+                return seen
+        return None
+
+    def _described(self, head: str) -> _Seen | None:
+        last = head.split()[-1]
+        for seen in reversed(self._seen):
+            if last in _PRESS_HEADS and seen.source.role == "outlet" and seen.source.named:
+                return seen
+            described = seen.source.text.lower()
+            if re.search(rf"\b{re.escape(last)}\b", described) and described != f"the {head}":
+                return seen
+        return None
+
+    def _whole_name(self, proper: str) -> str:
+        """The name in full, where the report gave it before: "Lee" after "Ann Lee"."""
+        return self._full_names.get(proper.lower(), proper)
+
+    def _role_of(self, proper: str) -> str | None:
+        whole = self._whole_name(proper)
+        return next((s.source.role for s in reversed(self._seen) if s.source.name == whole), None)
+
+
+def _sort(source: Source) -> str:
+    if source.text.lower() in _SEVERAL:
+        return "several"
+    if source.role == "outlet" or (
+        _BODY.search(_core(source.text)) and not re.search(r"\w+(?:man|woman|person)\b", source.text)
+    ):
+        return "body"
+    if source.named and (source.name is None or not _BODY.search(source.name)):
+        return "person"
+    return "several" if _PLURAL.search(_core(source.text)) else "person"
+
+
+def _core(words: str) -> str:
+    return _CORE_ENDS.split(words, maxsplit=1)[0]
+
+
+def proper_name(words: str) -> str | None:
+    """The proper name in the words for a source, without titles: "police spokesman Ivo Marr" is Ivo Marr.
+
+    None where the words only describe: a nationality or a place beside a common noun names nobody.
+    """
+    name = _name_that_ends(_core(words.strip()))
+    if name is None and "," in words:
+        # "an army spokeswoman, Ana Lorn,"
+        aside = words.split(",")[1].strip()
+        if aside and all(word[0].isupper() or word in _PARTICLES for word in aside.split()):
+            name = _name_that_ends(aside)
+    return name
+
+
+def _name_that_ends(core: str) -> str | None:
+    run: list[str] = []
+    for word in reversed(_WORD.findall(core)):
+        if not word[0].isupper() and not (run and word.lower() in _PARTICLES):
+            break
+        run.insert(0, word)
+    while run and _leads_in(run):
+        run.pop(0)
+    if not run or all(word.lower() in _ONLY_DESCRIBE for word in run):
+        return None
+    if len(run) == 1 and role(run[0]) not in (None, "outlet", "militant", "company") and not run[0].isupper():
+        return None
+    return re.sub(r"['’]s$", "", " ".join(run))
+
+
+def _press_name(words: str) -> str | None:
+    """The name before a common noun: "the Interfax news agency"."""
+    for run in re.findall(r"[A-Z][\w&-]*(?:\s[A-Z][\w&-]*)*", words):
+        name = known_name(run)
+        if name is not None:
+            return name
+    return None
+
+
+_PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "der", "el", "ben", "di", "la", "du"})
+
+
+def _leads_in(run: list[str]) -> bool:
+    """Whether the first word is a title, or a nationality before one: "French President", "Afghan Police"."""
+    first = run[0].lower().rstrip(".")
+    if first in {"the", "a", "an"} or (first in _TITLES and not _BODY.search(run[-1])):
+        return True
+    if len(run) < 2 or _DEMONYM.match(run[0]) is None:
+        return False
+    return run[1].lower().rstrip(".") in _TITLES or (len(run) == 2 and run[1].lower() in _ONLY_DESCRIBE)
+
+
+_ONLY_DESCRIBE = frozenset(
+    "officials police authorities witnesses residents sources experts analysts he she it they we who some "
+    "many others one two three several reports report people survivors rescuers militants rebels kidnappers "
+    "spokesman doctors local state investigators soldiers relatives activists critics supporters observers "
+    "media statement researchers scientists another both most those these nobody everyone americans russians "
+    "israelis palestinians republicans democrats".split()
+)

@@ -5,7 +5,12 @@ from dataclasses import dataclass, field
 
 from reportedly.report import Span
 
+# "HNNreported": a name in capitals that lost the space before its reporting verb.
+_GLUED = (
+    r"[A-Z]{2,}(?=(?:said|says|reported|reports|told|tells|quoted|cited|noted|announced|confirmed|claimed|added)\b)"
+)
 _TOKEN = re.compile(
+    _GLUED + "|"
     r"[A-Za-z](?:\.[A-Za-z])+\.?(?!\w)|\w+(?:[-.'’&/](?=\w)\w+)*(?:['’](?=\s))?|''|``|--+|\.\.+|(?P<gap>[^\S\n]{2,}"
     r"|\t)|[^\w\s]"
 )

@@ -1,0 +1,160 @@
+"""Words said that no active verb reports: "confirmed by", "quoted by", "citing", and headlines ("Six dead: police")."""
+
+import re
+
+from reportedly.read import phrases, reach
+from reportedly.read.cues import AUXILIARIES
+from reportedly.read.hearers import skip_setting
+from reportedly.read.newsrooms import is_outlet
+from reportedly.read.phrases import COMMAS, MARKS, STOPS
+from reportedly.read.roles import role
+from reportedly.read.tokens import Tokens
+from reportedly.report import Span
+
+Credit = tuple[list[tuple[int, int]], list[Span], tuple[int, int]]
+"""Content in tokens, chain in characters, cue in tokens."""
+
+MOST = 24
+"""Sayings read of one sentence; more than this is no prose."""
+_BY = frozenset(
+    "confirmed reported said quoted claimed announced revealed disclosed given provided released issued published "
+    "described estimated verified put denied compiled cited".split()
+)
+_COLONS = frozenset({":", "-", "–", "—", "--"})
+_HEADLINE_NAMES = re.compile(
+    r"(?:report|reports|sources?|officials?|police|ministry|minister|pm|president|governor|mayor|army|military|un"
+    r"|u\.n\.|"
+    r"government|govt|authorities|spokes\w+|witnesses|doctors|hospital|coroner|medics|media|tv)\Z",
+    re.IGNORECASE,
+)
+
+
+def credits(t: Tokens) -> list[Credit]:
+    """The sayings of a sentence that a passive or a headline's colon credits to somebody."""
+    agents = [n for n in range(1, len(t)) if t.low[n] == "by" and t.low[n - 1] in _BY and not t.quoted[n]]
+    found = [_by(t, n) for n in agents[:MOST]]
+    found.append(_headline(t))
+    return [credit for credit in found if credit is not None]
+
+
+def cited(t: Tokens) -> list[tuple[int, Span]]:
+    """Where the sentence says "citing X": the token, and X as characters."""
+    found = []
+    for n in [n for n in range(len(t)) if t.low[n] in {"citing", "quoting"} and not t.quoted[n]][:MOST]:
+        beyond = phrases.after(t, n + 1)
+        if beyond > n + 1 and speaks(t, n + 1, beyond):
+            found.append((n, t.span(n + 1, beyond)))
+    return found
+
+
+def speaks(t: Tokens, first: int, beyond: int) -> bool:
+    """Whether these words are for somebody who can say things, and not for "concerns" or "the weather"."""
+    words = t.text[t.start[first] : t.end[beyond - 1]]
+    if is_outlet(words) or role(words) is not None or _HEADLINE_NAMES.search(words):
+        return True
+    return t.is_capital(first) or any(
+        t.low[k] in {"reports", "report", "sources", "source", "documents", "statement", "spokesman", "spokeswoman"}
+        for k in range(first, beyond)
+    )
+
+
+def _by(t: Tokens, n: int) -> Credit | None:
+    beyond = phrases.after(t, n + 1)
+    if beyond <= n + 1 or not speaks(t, n + 1, beyond):
+        return None
+    first = n - 1
+    while first > 0 and (t.low[first - 1] in AUXILIARIES or t.low[first - 1].endswith("ly")):
+        first -= 1
+    chain = [t.span(n + 1, beyond)]
+    if t.low[n - 1] in {"quoted", "cited"}:
+        # "a guard, quoted by the agency, said" and "was quoted by the agency as saying": see quoted_as_saying.
+        return None
+    after, via = skip_setting(t, beyond)
+    chain.extend(via)
+    if t.at(after) in {"to", "as"} and t.low[n - 1] != "put":
+        # "later confirmed by a guard to be two": what follows belongs to it.
+        return [(after, reach.content_end(t, after, n))], chain, (first, n)
+    start = first
+    while (
+        start > 0 and t.low[start - 1] not in COMMAS and t.low[start - 1] not in STOPS and t.low[start - 1] not in MARKS
+    ):
+        start -= 1
+    if first - start < 2:
+        start = reach.clause_start(t, first)
+    return [(start, first)], chain, (first, n)
+
+
+def _headline(t: Tokens) -> Credit | None:
+    """ "Police: six dead in Orrin", "Six dead in Orrin: police", "Six dead - officials"."""
+    size = len(t)
+    while size and t.low[size - 1] in STOPS:
+        size -= 1
+    for k in range(max(1, size - 6), size - 1):
+        if t.low[k] in _COLONS and not t.quoted[k] and k > 2:
+            words = t.text[t.start[k + 1] : t.end[size - 1]]
+            if _names_speaker(words) and not any(phrases.is_finite(t, m) for m in range(k + 1, size)):
+                return [(0, k)], [t.span(k + 1, size)], (k, k + 1)
+    for k in range(1, min(6, size - 3)):
+        if t.low[k] == ":" and not t.quoted[k]:
+            words = t.text[t.start[0] : t.end[k - 1]]
+            opens_quote = t.at(k + 1) in MARKS
+            if (_names_speaker(words) or opens_quote) and not any(phrases.is_verbal(t, m) for m in range(k)):
+                return [(k + 1, len(t))], [t.span(0, k)], (k, k + 1)
+            break
+    return None
+
+
+def _names_speaker(words: str) -> bool:
+    if _HEADLINE_NAMES.search(words):
+        return True
+    return is_outlet(words) or (role(words) in {"official", "police", "military", "medic", "rescuer", "expert"})
+
+
+def quoted_by(t: Tokens, first: int, beyond: int) -> tuple[int, list[Span]]:
+    """A speaker's words without "quoted by the Gazette" at their end, and the Gazette as characters."""
+    for n in range(first + 1, beyond - 2):
+        if t.low[n] in {"quoted", "cited"} and t.low[n + 1] == "by":
+            return (n - 1 if t.low[n - 1] in COMMAS else n), [t.span(n + 2, beyond)]
+    return beyond, []
+
+
+def quoted_as_saying(t: Tokens, n: int) -> tuple[list[Span], tuple[int, int], int] | None:
+    """ "X was quoted (by Y) as saying", "Y quoted X as saying", with "quoted" at token n.
+
+    The chain in characters, the cue in tokens, and the token where what was said begins.
+    """
+    saying = next(
+        (k for k in range(n + 1, min(len(t), n + 26)) if t.low[k] == "as" and t.at(k + 1) in {"saying", "telling"}),
+        None,
+    )
+    if saying is None:
+        return None
+    first = n
+    while first > 0 and t.low[first - 1] in AUXILIARIES:
+        first -= 1
+    passive = first < n and any(t.low[k] in {"was", "were", "is", "been"} for k in range(first, n))
+    before = phrases.before(t, first)
+    if before is None:
+        return None
+    chain = [t.span(*before)]
+    if passive:
+        if t.at(n + 1) == "by" and n + 2 < saying:
+            chain.append(t.span(n + 2, saying))
+        cue = (first, saying + 2)
+    elif n + 1 < saying:
+        chain.insert(0, t.span(n + 1, saying))
+        cue = (first, n + 1)
+    else:
+        return None
+    start = saying + 2
+    if t.at(start) == "by":
+        beyond = phrases.after(t, start + 1)
+        if beyond > start + 1:
+            chain.append(t.span(start + 1, beyond))
+            start = beyond
+    start, _ = skip_setting(t, start)
+    if t.at(start) in COMMAS:
+        start += 1
+    if t.at(start) in {"that", ":"}:
+        start += 1
+    return chain, cue, start

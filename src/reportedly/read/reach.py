@@ -1,0 +1,115 @@
+"""How far the words said reach: where the content of a saying begins and ends within its sentence."""
+
+from reportedly.read import phrases
+from reportedly.read.cues import CUES, Form, Frame
+from reportedly.read.phrases import COMMAS, STOPS
+from reportedly.read.tokens import Tokens
+from reportedly.report import Span
+
+_FURTHEST = 400
+"""Tokens that one content may run to: no sentence of news is longer, and it keeps the search linear in the text."""
+_DASHES = frozenset({"—", "–", "--", "-"})
+_WRITER_GOES_ON = frozenset(
+    "adding saying citing noting referring speaking according while who but although though whereas and as after when "
+    "which even however".split()
+)
+"""After a comma, first words of what the writer says and not the speaker."""
+_EDGES = COMMAS | _DASHES | frozenset({".", ";", ":", ")", "(", "[", "]"})
+
+
+def clause_start(t: Tokens, beyond: int) -> int:
+    """Where the words begin that a speaker who comes after them said: at the sentence's start, or after a semicolon."""
+    for n in range(beyond - 1, max(0, beyond - _FURTHEST), -1):
+        if t.low[n] == ";" and not t.quoted[n]:
+            return n + 1
+    return 0
+
+
+def resumes(t: Tokens, n: int) -> bool:
+    """Whether the words from token n, after "…, he said,", are the speaker's again."""
+    low = t.at(n)
+    if not low or low in _WRITER_GOES_ON:
+        return False
+    known = CUES.get(low)
+    return known is None or known[1] is not Form.ING
+
+
+def content_end(t: Tokens, start: int, cue: int) -> int:
+    """Where the words said after a cue end: where the writer, or another speaker, takes over."""
+    aside = _inside_dashes(t, cue)
+    bracket = 0
+    for n in range(start, min(len(t), start + _FURTHEST)):
+        if t.quoted[n]:
+            continue
+        low, after = t.low[n], t.at(n + 1)
+        if low in {"(", "["}:
+            bracket += 1
+        elif low in {")", "]"}:
+            if not bracket:
+                return n
+            bracket -= 1
+        elif low == ";" or (aside and low in _DASHES) or (low == "according" and after == "to"):
+            return n
+        elif low in COMMAS:
+            if _hands_over(t, n + 1):
+                return n
+        elif low in {"and", "but"} and n > start and _is_told(t, n + 1):
+            return n
+    return min(len(t), start + _FURTHEST)
+
+
+def _hands_over(t: Tokens, n: int) -> bool:
+    low = t.at(n)
+    if low in {"adding", "citing", "according", "noting", "saying", "but", "although", "though", "whereas"}:
+        return True
+    if low == "even" and t.at(n + 1) in {"though", "as", "if"}:
+        return True
+    # "Marr, who feared a flood, said": the main verb comes after the aside.
+    return _is_told(t, n)
+
+
+def _is_told(t: Tokens, n: int) -> bool:
+    """Whether a reporting verb with no subject of its own begins here: "and told the council that"."""
+    known = CUES.get(t.at(n))
+    if known is None and t.at(n) in {"also", "later", "then", "has", "had"}:
+        known = CUES.get(t.at(n + 1))
+    if known is None:
+        return False
+    lemma, form, frame = known
+    return form in (Form.PAST, Form.PRESENT) and frame is not Frame.OBJECT and lemma not in {"find", "feel", "see"}
+
+
+def _inside_dashes(t: Tokens, cue: int) -> bool:
+    """Whether a dash opened before the cue, and closes after it: "the wall — which he said held — broke"."""
+    before = any(t.low[n] in _DASHES and not t.quoted[n] for n in range(max(0, cue - 40), cue))
+    return before and any(t.low[n] in _DASHES and not t.quoted[n] for n in range(cue, min(len(t), cue + 40)))
+
+
+def trim(t: Tokens, first: int, beyond: int) -> tuple[int, int]:
+    """Without the punctuation and conjunctions at the edges that belong to neither side."""
+    while first < beyond and t.low[first] in _EDGES:
+        first += 1
+    while beyond > first and (t.low[beyond - 1] in _EDGES or t.low[beyond - 1] in {"and", "but"}):
+        beyond -= 1
+    return first, beyond
+
+
+def spans(t: Tokens, content: list[tuple[int, int]]) -> list[Span]:
+    """Characters of each stretch of tokens that holds a word."""
+    trimmed = [trim(t, first, beyond) for first, beyond in content]
+    return [t.span(a, b) for a, b in trimmed if b > a and any(t.low[n][0].isalnum() for n in range(a, b))]
+
+
+def holds_quotation(t: Tokens, content: list[tuple[int, int]]) -> bool:
+    return any(t.quoted[n] for first, beyond in content for n in range(first, beyond))
+
+
+def looks_like_clause(t: Tokens, n: int) -> bool:
+    """Whether a verb stands close enough after token n to make it a clause."""
+    return any(phrases.is_finite(t, k) for k in range(n, min(len(t), n + 14)) if not t.quoted[k])
+
+
+def ends_here(t: Tokens, n: int) -> bool:
+    """Whether the reporting words end at token n: at a comma, a stop or the sentence's end."""
+    low = t.at(n)
+    return low == "" or low in COMMAS or low in STOPS or low in {"and", "as", "after", ")", "-", "—", "–"}

@@ -1,0 +1,101 @@
+"""What sort of claim it is, and whether it asserts, denies or asks."""
+
+import re
+from collections.abc import Sequence
+
+from reportedly.claim import ClaimKind, Polarity
+from reportedly.figure import Words
+from reportedly.report import Span
+
+_DEMANDS = re.compile(r"\b(?:demand|ultimatum)", re.IGNORECASE)
+_CALLS = re.compile(r"\bcall(?:s|ed|ing)?\s+(?:for|on|upon)\b|\burg(?:es?|ed|ing)\b|\brequest", re.IGNORECASE)
+_CALLS_ALONE = re.compile(r"\bcall(?:s|ed|ing)?\Z", re.IGNORECASE)
+_CALLED_FOR = re.compile(r"\s*(?:again\s+)?(?:for|on|upon)\b", re.IGNORECASE)
+_DEMAND_STATED = re.compile(
+    r"\bdemands?\s+(?:is|are|was|were|includ\w+)\b|\b(?:is|are|were|was|had|have)?\s*demand(?:ed|ing)\s+(?!by\b)\w"
+    r"|\bransom\s+demand"
+    r"|\bthey\s+(?:now\s+|also\s+|still\s+)?demand\b",
+    re.IGNORECASE,
+)
+_RESPONSIBLE = re.compile(
+    r"\W*(?:\w+\W+){0,3}?responsib\w+\b|\W*(?:it|they|we|its \w+|their \w+)\s+(?:was|were|is|are"
+    r"|had been)\s+behind\b",
+    re.I,
+)
+_RESPONSIBLE_STATED = re.compile(
+    r"\b(?:claim|admit|accept|assum|tak|took|deni|deny)\w*\s+(?:full\s+|any\s+|all\s+)?(?:responsibility"
+    r"|credit)\s+for\b"
+    r"|\bresponsibility\s+(?:for\s+.{0,80}\s+)?was\s+claimed\b",
+    re.IGNORECASE,
+)
+_CLAIMS = re.compile(
+    r"\b(?:claim|admit|accept|assum|tak|took|den[iy]|say|said|reject|acknowledg|declar)", re.IGNORECASE
+)
+_NOBODY = re.compile(r"\b(?:no|none|nobody|not|never|n[o']t)\b[^.;]{0,40}\Z", re.IGNORECASE)
+
+_DENIES = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|rebut|disput|contradict|ruled\s+out|rules\s+out|ruling\s+out"
+    r"|debunk|disavow|disown)",
+    re.IGNORECASE,
+)
+_OF_REPORTS = re.compile(
+    r"\W*(?:that\s+)?(?:\w+\s+){0,3}?(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|accusations?|stor(?:y"
+    r"|ies)|figures?)\b",
+    re.IGNORECASE,
+)
+_FALSE = re.compile(
+    r"\b(?:(?:was|were|is|are|as)\s+(?:\w+ly\s+)?(?:false|untrue|wrong|baseless|fabricated|inaccurate|incorrect"
+    r"|not\s+true|exaggerated"
+    r"|unfounded|a\s+lie|lies|fake)|no\s+truth\s+(?:to|in|behind)|(?:is|was)\s+not\s+true\s+that)\b",
+    re.IGNORECASE,
+)
+_NOT_SAID = re.compile(
+    r"\b(?:(?:not|never|n[o’']t|\w+n['’]t|declin\w+|refus\w+)\b.*\b(?:confirm|verif|say|said|comment|know|think"
+    r"|believ|reveal|disclos)\w*"
+    r"|neither\b)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\b(?:ask|inquir|enquir|query|queri|wonder)", re.IGNORECASE)
+_QUESTION = re.compile(r"\W*(?:\w+\s+){0,4}?(?:whether|if|how|why|who|what|where|when|which)\b", re.IGNORECASE)
+
+
+def stance(text: str, content_spans: Sequence[Span], cue: Words | None) -> tuple[ClaimKind, Polarity]:
+    """The kind and the polarity of what stands in these spans, reported by this cue; None is the writer's own word.
+
+    What a source would not confirm is `asked`: it is neither asserted nor denied.
+    """
+    said = " ".join(text[start:end] for start, end in content_spans)
+    end = content_spans[-1][1] if content_spans else 0
+    words = "" if cue is None else cue.text
+    return _kind(text, said, words, cue), _polarity(text[end : end + 2], said, words)
+
+
+def _kind(text: str, said: str, words: str, cue: Words | None) -> ClaimKind:
+    if cue is None:
+        stated = _RESPONSIBLE_STATED.search(said)
+        if stated is not None and not _NOBODY.search(said[: stated.start()]):
+            return ClaimKind.RESPONSIBILITY
+        return ClaimKind.DEMAND if _DEMAND_STATED.search(said) else ClaimKind.STATEMENT
+    if _CLAIMS.search(words) and _RESPONSIBLE.match(said):
+        return ClaimKind.RESPONSIBILITY
+    if _DEMANDS.search(words) or _CALLS.search(words):
+        return ClaimKind.DEMAND
+    if _CALLS_ALONE.search(words) and (_CALLED_FOR.match(said) or _CALLED_FOR.match(text, cue.span[1])):
+        return ClaimKind.DEMAND
+    return ClaimKind.STATEMENT
+
+
+def _polarity(after: str, said: str, words: str) -> Polarity:
+    if _DENIES.search(words) and not re.search(r"\b(?:not|n['’]t|never)\b", words, re.IGNORECASE):
+        return Polarity.DENIED
+    if _FALSE.search(said) and (_OF_REPORTS.match(said) or re.search(r"\bno truth|not true\b", said, re.IGNORECASE)):
+        return Polarity.DENIED
+    if _NOT_SAID.search(words):
+        return Polarity.ASKED
+    if _ASKS.search(words) and _QUESTION.match(said):
+        return Polarity.ASKED
+    closed = said.rstrip("\"”’') ")
+    if closed.endswith("?") or after.startswith("?"):
+        # A statement may end in a question; only where nothing else was said is it one.
+        return Polarity.ASKED if not re.search(r"[.!]\s", closed) else Polarity.ASSERTED
+    return Polarity.ASSERTED
