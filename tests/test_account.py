@@ -151,6 +151,14 @@ def test_a_silent_edit_that_lowers_a_figure_corrects_it() -> None:
     assert line.best == Bounds(30, 30)
 
 
+def test_a_silent_edit_far_below_is_no_part() -> None:
+    """A page that said 400 and now says four corrects itself, however far it falls."""
+    old = says("Mail, Ila, 10:00. 400 died.", 400)
+    new = says("Mail, Ila, 10:30. Four died.", 4)
+    line = toll(old, new, revises(new, old))
+    assert (stands(line), line.best) == ([(400, "corrected"), (4, "current")], Bounds(4, 4))
+
+
 def test_a_state_moves_both_ways() -> None:
     """The missing are found: the latest count is best, and the origin's earlier one updated."""
     line = toll(
@@ -210,7 +218,7 @@ def _evidence(rows: list[Telling], edits: list[tuple[int, int]]) -> Evidence:
     for row in rows:
         editions[row.report_id] = Edition(row.report_id, row.published_at, row.recorded_at)
     for newer, older in edits:
-        if newer < len(rows) and older < len(rows) and rows[newer].published_at > rows[older].published_at:
+        if newer < len(rows) and older < len(rows) and rows[newer].report_id != rows[older].report_id:
             known = editions[rows[newer].report_id]
             editions[known.report_id] = replace(known, revises=rows[older].report_id)
     return Evidence(tuple(rows), (), tuple(editions.values()))

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from desk import says
-from reportedly.reconcile.origins import Origin, origin, origins, spoken_by
-from reportedly.telling import Telling
+from desk import asks, desk, says
+from reportedly.claim import ClaimKind
+from reportedly.reconcile import sources
+from reportedly.reconcile.origins import Origin, origin, origins
 
 
 def of(line: str, **known: Any) -> Origin:
@@ -63,21 +64,28 @@ def test_strangers_are_apart_but_count_as_one() -> None:
     assert one.counted == other.counted == ""
 
 
-def _seen_together(*tellings: Telling) -> list[Origin]:
-    found = origins(tellings, {})
-    return [found[spoken_by(telling, {})] for telling in tellings]
-
-
 def test_a_surname_is_the_one_person_who_bears_it() -> None:
     """ "Reyes said" is Ana Reyes where the story has one Reyes, and nobody in particular where it has two."""
     full = says("Post, Ila, 09:00. 12 died, Ana Reyes said.", 12, source="Ana Reyes", source_named=True)
     last = says("Mail, Ila, 10:00. 12 died, Reyes said.", 12, source="Reyes", source_named=True)
     other = says("Mail, Ila, 11:00. 12 died, Juan Reyes said.", 12, source="Juan Reyes", source_named=True)
-    assert len({one.key for one in _seen_together(full, last)}) == 1
-    assert len({one.key for one in _seen_together(full, last, other)}) == 3
+    assert len({one.key for one in origins([full, last], {})}) == 1
+    assert len({one.key for one in origins([full, last, other], {})}) == 3
 
 
 def test_every_origin_says_by_which_rule_it_was_found() -> None:
     """Explaining a merge needs the rule in words."""
     assert of("Post, Ila, 09:00. 12 died.", agency="AP").why == "the report's agency"
     assert "body" in of("Post, Ila, 09:00. 12 died.", source="police").why
+
+
+def test_who_speaks_is_told_by_origin() -> None:
+    """One record for the ministry, however many quote it, with how its figures stand."""
+    first = says("Post, Ila, 09:00. 14 died.", 14, source="the interior ministry")
+    then = says("Mail, Ila, 10:00. 12 died.", 12, source="interior ministry officials")
+    spoken = [
+        asks("Post, Ila, 09:00. 14 died.", source="the interior ministry", kind=ClaimKind.STATEMENT),
+        asks("Mail, Ila, 10:00. 12 died.", source="interior ministry officials", kind=ClaimKind.STATEMENT),
+    ]
+    (record,) = sources(spoken, desk(first, then))
+    assert (record.claims, record.figures, record.current, record.corrected) == (2, 2, 1, 1)

@@ -16,8 +16,9 @@ other words is told once more. From that follow:
 - a state (missing, held) moves both ways: near the printed figure the latest wins, if it is not an old one come back;
 - a lower count takes over once, since it was first told, more of the copy tells it than tells more: from one known
   voice where one voice told more, else twice. What was told before the printed figure, or is told by nobody known, is
-  mostly old copy coming in late: it must first outlive half a desk and an hour. A round figure ("about 200" below "more
-  than 200") is no fall at all, and one so far below that it counts a part (`too_small`) must be told three times;
+  mostly old copy coming in late: it must outlive half a desk and an hour, and win all of it. A round
+  figure ("about 200" below "more than 200") is no fall at all; one so far below that it counts a part (`too_small`)
+  must be told three times, and never displaces what was told ten times: then it is another event's;
 - where nobody holds the printed figure any more (corrected, denied, dropped by its origin), the newcomer takes over.
 
 Nothing is lost by it: what does not take over stays among the claims and in the range.
@@ -73,7 +74,7 @@ class Desk:
     """The last tellings of one line without their copies, as the numbers that they tell. It grows as it is read, and
     belongs to one pass over one line."""
 
-    __slots__ = ("_seen", "first", "levels", "place")
+    __slots__ = ("_seen", "first", "levels", "place", "times")
 
     def __init__(self) -> None:
         self.levels: deque[int] = deque(maxlen=DESK)
@@ -81,6 +82,8 @@ class Desk:
         """How many tellings have ever been laid on it."""
         self.first: dict[int, int] = {}
         """Where each number was first told, long after the telling itself has left the desk."""
+        self.times: dict[int, int] = {}
+        """How often each number was ever told."""
         self._seen: set[tuple[str, str, Pair]] = set()
 
     def take(self, voice: Voice, printed: Printed) -> None:
@@ -90,6 +93,7 @@ class Desk:
             self._seen.add(known)
             self.levels.append(printed.level)
             self.first.setdefault(printed.level, self.place)
+            self.times[printed.level] = self.times.get(printed.level, 0) + 1
             self.place += 1
 
     def since(self, place: int) -> list[int]:
@@ -151,7 +155,10 @@ def _outvotes(new: Voice, mine: Printed, front: Front, desk: Desk) -> bool:
     """Whether the copy has gone over to a number that the printed one does not grow into."""
     old = front.printed
     known = bool(new.origin.counted)
-    wanted = 3 if too_small(new, old.level) else 1 if known else 2
+    part = too_small(new, old.level)
+    if part and desk.times[old.level] >= BUSY:
+        return False
+    wanted = 3 if part else 1 if known else 2
     if desk.levels.count(mine.level) < wanted:
         return False
     if agree(mine.bounds, old.bounds, new.telling.approx):
@@ -162,7 +169,7 @@ def _outvotes(new: Voice, mine: Printed, front: Front, desk: Desk) -> bool:
     if first < front.place or (contested and not known):
         if desk.place - front.place < DESK // 2 or new.telling.published_at - front.at < PAUSE:
             return False
-        first = max(first, front.place)
+        first = max(front.place, min(first, desk.place - DESK // 2))
     lately = desk.since(first)
     backers = lately.count(mine.level)
     against = sum(mine.level < each <= far_above for each in lately)

@@ -10,15 +10,14 @@ from collections.abc import Mapping
 from reportedly.account import Is, Stated
 from reportedly.claim import ClaimKind, Polarity
 from reportedly.evidence import Evidence, Saying
-from reportedly.reconcile.origins import fold, origins, spoken_by
+from reportedly.reconcile.origins import fold, origins
 
 
 def stated(known: Evidence, kind: ClaimKind, pages: Mapping[str, str]) -> tuple[Stated, ...]:
     """The sayings of one kind, in the order of publication, each with how it stands. Questions are left out."""
     kept = [one for one in known.sayings if one.kind is kind and one.polarity is not Polarity.ASKED]
     kept.sort(key=lambda one: (one.published_at, one.report_id, one.claim_id))
-    who = origins(kept, pages)
-    keys = [who[spoken_by(one, pages)] for one in kept]
+    keys = origins(kept, pages)
     stands = [Is.CURRENT] * len(kept)
     replaced_by: list[str | None] = [None] * len(kept)
     now: dict[str, list[int]] = {}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reportedly.account import LineGroup
 from reportedly.claim import Polarity
 from reportedly.figure import Kind, Scope
-from reportedly.reconcile.origins import Origin, origins, spoken_by
+from reportedly.reconcile.origins import Origin, origins
 from reportedly.telling import Telling
 
 LineKey = tuple[Kind, LineGroup]
@@ -62,10 +62,9 @@ def lines(tellings: Iterable[Telling], roots: Mapping[str, str]) -> Mapping[Line
         and not (telling.low is None and telling.high is None)
     ]
     kept.sort(key=lambda telling: (telling.published_at, telling.report_id, telling.claim_id, telling.figure))
-    known = origins(kept, roots)
     grouped: dict[tuple[Kind, str, tuple[str, ...]], list[Voice]] = {}
-    for telling in kept:
-        voice = Voice(telling, known[spoken_by(telling, roots)])
+    for telling, origin in zip(kept, origins(kept, roots), strict=True):
+        voice = Voice(telling, origin)
         grouped.setdefault((telling.kind, telling.role, telling.nationality), []).append(voice)
     ordered = sorted(grouped.items(), key=lambda line: (_ORDER[line[0][0]], line[0][1] != "people", line[0][1:]))
     return {(kind, LineGroup(role, nationality)): tuple(voices) for (kind, role, nationality), voices in ordered}

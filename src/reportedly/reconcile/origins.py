@@ -45,6 +45,7 @@ class Origin:
 
 
 UNKNOWN = "unknown origin"
+_NAMED = "named source"
 
 _ARTICLES = frozenset("a an the its his her their our this that".split())
 _PRONOUNS = frozenset("he she they it we i you who which one him her them us himself herself itself themselves".split())
@@ -185,34 +186,38 @@ def origin(spoken: Spoken, page: str | None = None) -> Origin:
     return Origin(key, f"{source.strip()} ({teller[1]})", "unnamed: one origin for each that quotes it", key)
 
 
-def origins(spoken: Iterable[Spoken], roots: Mapping[str, str]) -> Mapping[tuple[str | None, ...], Origin]:
-    """The origins of many claims, by `spoken_by`; `roots` names the first version of each revised report.
-    A lone surname is the one person of that surname, if the story has one full name that ends so, and stays itself
-    where it has two."""
-    found: dict[tuple[str | None, ...], Origin] = {}
+def origins(spoken: Iterable[Spoken], roots: Mapping[str, str]) -> list[Origin]:
+    """The origins of many claims, in their order; `roots` names the first version of each revised report. A lone
+    surname is the one person of that surname, if the story has one full name that ends so, and stays itself
+    where it has two. One origin has one name, however its sources spell it."""
+    alone: dict[tuple[object, ...], Origin] = {}
+    keys: list[tuple[object, ...]] = []
     for each in spoken:
-        key = spoken_by(each, roots)
-        if key not in found:
-            found[key] = origin(each, roots.get(each.report_id))
-    full: dict[str, set[str]] = {}
-    for each_origin in found.values():
-        words = each_origin.key.split()
-        if each_origin.why == "named source" and len(words) > 1:
-            full.setdefault(words[-1], set()).add(each_origin.key)
-    names = {one.key: one.name for one in sorted(found.values(), key=lambda one: one.name)}
-    for key, one in found.items():
-        keys = full.get(one.key, set()) if one.why == "named source" else set()
-        if len(keys) == 1:
-            person = next(iter(keys))
+        key: tuple[object, ...] = (each.source, each.source_named, each.via, each.agency, each.outlet)
+        if each.via is None and each.agency is None and each.outlet is None:
+            key = (*key, roots.get(each.report_id, each.report_id))
+        keys.append(key)
+        if key not in alone:
+            alone[key] = origin(each, roots.get(each.report_id))
+    together = _together(alone)
+    return [together[key] for key in keys]
+
+
+def _together(alone: Mapping[tuple[object, ...], Origin]) -> Mapping[tuple[object, ...], Origin]:
+    bearers: dict[str, set[str]] = {}
+    names: dict[str, str] = {}
+    for one in alone.values():
+        words = one.key.split()
+        if one.why == _NAMED and len(words) > 1:
+            bearers.setdefault(words[-1], set()).add(one.key)
+        # The longest spelling says most; among equals the alphabet decides, never the order of arrival.
+        names[one.key] = max(names.get(one.key, one.name), one.name, key=lambda name: (len(name), name))
+    found: dict[tuple[object, ...], Origin] = {}
+    for key, one in alone.items():
+        full = bearers.get(one.key, set()) if one.why == _NAMED else set()
+        if len(full) == 1:
+            person = next(iter(full))
             found[key] = Origin(person, names[person], "the only full name that ends in this surname", person)
-        elif one.name != names[one.key] and one.name != UNKNOWN:
+        else:
             found[key] = Origin(one.key, names[one.key], one.why, one.counted)
     return found
-
-
-def spoken_by(spoken: Spoken, roots: Mapping[str, str]) -> tuple[str | None, ...]:
-    """What an origin is a function of; the report only where nothing else tells."""
-    known = spoken.via is not None or spoken.agency is not None or spoken.outlet is not None
-    named = "named" if spoken.source_named else None
-    page = roots.get(spoken.report_id, spoken.report_id)
-    return (spoken.source, named, spoken.via, spoken.agency, spoken.outlet, None if known else page)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from reportedly.account import Account, Is, SourceRecord
 from reportedly.evidence import Saying
-from reportedly.reconcile.origins import Origin, origins, spoken_by
+from reportedly.reconcile.origins import Origin, origins
 
 _FALLEN = (Is.WITHDRAWN, Is.DENIED)
 
@@ -14,8 +14,8 @@ def sources(speakers: Iterable[Saying], account: Account) -> tuple[SourceRecord,
     """One record for each origin, whoever speaks most first. `speakers` is every claim as a saying, whatever its kind;
     those published after the account's moment are left out. Reports of which nothing is known are one record."""
     spoken = [one for one in speakers if one.published_at <= account.as_of]
-    known = origins(spoken, {})
-    by_claim: dict[str, Origin] = {one.claim_id: known[spoken_by(one, {})] for one in spoken}
+    found = zip(spoken, origins(spoken, {}), strict=True)
+    by_claim: dict[str, Origin] = {one.claim_id: origin for one, origin in found}
     stands: dict[str, Counter[Is]] = {}
     for line in account.lines:
         for claim in line.claims:

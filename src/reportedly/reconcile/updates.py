@@ -6,18 +6,15 @@ came before that moment, so that the steps are what an account at each of them w
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from reportedly.account import Bounds, Is
 from reportedly.claim import Polarity
-from reportedly.reconcile.best import Desk, Front, Pair, Printed, leaps, printed, takes_over, too_small
+from reportedly.reconcile.best import Desk, Front, Printed, leaps, takes_over, too_small
+from reportedly.reconcile.holders import Holders
 from reportedly.reconcile.lines import Voice, within
 from reportedly.reconcile.revisions import Revision
 from reportedly.reconcile.standing import agree
-
-LASTS = timedelta(days=1)
-"""How long a count of a state (missing, held, trapped) is taken to speak of the present: after a day's newer figures,
-it is out of date, not in dispute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +50,13 @@ def follow(voices: Sequence[Voice], grows: bool, newer: Mapping[str, Sequence[Re
     """The course of one line, from its voices in the order of publication. `newer` holds the later versions of
     revised reports (`newer_versions`)."""
     line = _Line(voices, grows)
-    dropped = (
-        sorted((at, new, old) for old in line.by_report if old in newer for at, new in newer[old]) if newer else []
-    )
+    dropped: list[tuple[datetime, str, str]] = []
+    for old, places in line.by_report.items() if newer else ():
+        for at, new in newer.get(old, ()):
+            # A clock may put a version before what it revises; it cannot drop what was not yet said.
+            dropped.append((max(at, voices[places[0]].telling.published_at), new, old))
+            line.older.setdefault(new, set()).add(old)
+    dropped.sort()
     place = 0
     start = 0
     while start < len(voices):
@@ -73,34 +74,12 @@ def follow(voices: Sequence[Voice], grows: bool, newer: Mapping[str, Sequence[Re
     return line.course()
 
 
-class _Line:
-    """The running state of one line."""
+class _Line(Holders):
+    """The running state of one line: who holds what, what is printed, and how it came to that."""
 
     def __init__(self, voices: Sequence[Voice], grows: bool) -> None:
-        self.voices = voices
-        self.grows = grows
-        self.printed = [printed(voice) for voice in voices]
-        self.stands = [Is.CURRENT] * len(voices)
-        self.replaced_by: list[str | None] = [None] * len(voices)
-        self.parts = [voice.telling.part for voice in voices]
-        self.small: list[int] = []
-        """So far below the best figure that they were taken for parts."""
-        self.asides: list[int] = []
-        """Told beside a whole in the same report."""
-        self.by_report: dict[str, list[int]] = {}
-        for place, voice in enumerate(voices):
-            self.by_report.setdefault(voice.telling.report_id, []).append(place)
+        super().__init__(voices, grows)
         self.desk = Desk()
-        self.now: dict[str, int] = {}
-        """Each origin's current telling of the whole."""
-        self.holders: dict[Pair, set[str]] = {}
-        self.told: dict[tuple[str, Pair], list[int]] = {}
-        self.all_told: dict[Pair, list[int]] = {}
-        self.outgrown: dict[Pair, int] = {}
-        self.outgrew: dict[int, list[int]] = {}
-        self.contested: list[int] = []
-        """Denied by somebody else than who said them, and not outgrown since."""
-        self.best: int | None = None
         self.printed_at = datetime.min.replace(tzinfo=UTC)
         self.printed_place = 0
         self.peak = -1
@@ -164,54 +143,6 @@ class _Line:
         else:
             self.weigh(i)
 
-    def place(self, i: int) -> bool:
-        """Sets the telling beside what its origin said before; False where it adds nothing."""
-        telling, origin = self.voices[i]
-        mine = self.printed[i]
-        last = self.now.get(origin.key)
-        if last is None:
-            return self.enter(i)
-        theirs = self.printed[last]
-        if mine.pair == theirs.pair or within(theirs.pair, mine.pair):
-            self.stands[i] = Is.REPEATED
-            return mine.pair == theirs.pair
-        earlier = self.voices[last].telling
-        fell = self.grows and mine.level < theirs.level
-        same_outlet = telling.outlet is not None and telling.outlet == earlier.outlet
-        if fell and len(self.told[origin.key, mine.pair]) > 1 and not same_outlet:
-            # Another paper prints the origin's older copy late; an outlet does not go back to its own by accident.
-            self.stands[i] = Is.REPEATED
-            return True
-        if self.best is not None and too_small(self.voices[i], theirs.level):
-            self.small.append(i)
-            return True
-        self.leave(last)
-        self.stands[last] = Is.CORRECTED if fell else Is.UPDATED
-        self.replaced_by[last] = telling.claim_id
-        return self.enter(i)
-
-    def enter(self, i: int) -> bool:
-        telling, origin = self.voices[i]
-        mine = self.printed[i]
-        if self.best is not None and too_small(self.voices[i], self.printed[self.best].level):
-            self.small.append(i)
-            return True
-        if telling.source is None and mine.pair in self.outgrown:
-            grew = self.outgrown[mine.pair]
-            # Old copy coming in late, told by nobody in particular: it was outgrown before it was printed.
-            self.stands[i] = Is.UPDATED
-            self.replaced_by[i] = self.voices[grew].telling.claim_id
-            return True
-        self.now[origin.key] = i
-        self.holders.setdefault(mine.pair, set()).add(origin.key)
-        return True
-
-    def leave(self, i: int) -> None:
-        key = self.voices[i].origin.key
-        if self.now.get(key) == i:
-            del self.now[key]
-            self.holders[self.printed[i].pair].discard(key)
-
     def print(self, i: int, what: str | None) -> None:
         """Makes the telling's figure the best one."""
         mine = self.printed[i]
@@ -225,8 +156,7 @@ class _Line:
                 self.leave(last)
                 self.stands[last] = Is.CORRECTED if self.printed[last].level > mine.level else Is.UPDATED
                 self.replaced_by[last] = self.voices[i].telling.claim_id
-            self.now[key] = i
-            self.holders.setdefault(mine.pair, set()).add(key)
+            self.hold(i)
         if self.grows and mine.level > self.peak:
             self.outgrow(i)
             self.peak = mine.level
@@ -245,21 +175,6 @@ class _Line:
     def thin(self, number: int) -> bool:
         """Whether one telling alone carries the number. A count so displaced is disputed still, not given up."""
         return self.desk.levels.count(number) < 2
-
-    def outgrow(self, i: int) -> None:
-        telling = self.voices[i].telling
-        level = self.printed[i].level
-        for j in [j for j in self.now.values() if self.printed[j].level < level]:
-            theirs = self.voices[j].telling
-            if theirs.approx and agree(self.printed[j].bounds, self.printed[i].bounds, approx=True):
-                continue
-            if theirs.published_at < telling.published_at:
-                self.leave(j)
-                self.stands[j] = Is.UPDATED
-                self.replaced_by[j] = telling.claim_id
-                self.outgrown[self.printed[j].pair] = i
-                self.outgrew.setdefault(i, []).append(j)
-        self.contested = [j for j in self.contested if self.printed[j].level >= level]
 
     def weigh(self, i: int) -> None:
         """Notes the first origin that agrees with the best figure, and the first that does not."""
@@ -323,15 +238,6 @@ class _Line:
                 self.stand_in(origin, mine.pair)
             self.lose(i, "withdrawn", at, new)
 
-    def stand_in(self, origin: str, bounds: Pair) -> None:
-        """Another report that still carries the origin's figure takes the place of the one that dropped it."""
-        for j in self.told.get((origin, bounds), ()):
-            if self.stands[j] is Is.REPEATED and not self.parts[j]:
-                self.stands[j] = Is.CURRENT
-                self.now[origin] = j
-                self.holders.setdefault(bounds, set()).add(origin)
-                return
-
     def lose(self, i: int, what: str, at: datetime, report_id: str) -> None:
         """Finds another best where nobody holds the present one any more."""
         if self.best is None:
@@ -346,8 +252,7 @@ class _Line:
                 self.stands[j] = Is.CURRENT
                 self.replaced_by[j] = None
                 self.outgrown.pop(self.printed[j].pair, None)
-                self.now[self.voices[j].origin.key] = j
-                self.holders.setdefault(self.printed[j].pair, set()).add(self.voices[j].origin.key)
+                self.hold(j)
         held = set(self.now.values())
         printed_before = [j for j in reversed(self.history) if j in held]
         if printed_before:
@@ -355,13 +260,23 @@ class _Line:
         elif held:
             self.best = max(held)
         else:
-            self.best = max(self.contested, default=None)
+            self.best = self.promote()
         self.peak = -1 if self.best is None else self.printed[self.best].level
         self.printed_at = at
         self.printed_place = self.desk.place
         self.confirmed = self.disputed = False
         after = None if self.best is None else self.printed[self.best].bounds
         self.steps.append(Step(at, what, before.bounds, after, i, report_id))
+
+    def promote(self) -> int | None:
+        """Where nobody holds the whole: the last figure taken for a part beside one that is gone, else the last that
+        somebody else denied."""
+        left = [j for j in self.small if self.stands[j] is Is.CURRENT]
+        if not left:
+            return max(self.contested, default=None)
+        last = max(left)
+        self.hold(last)
+        return last
 
     def step(self, i: int, what: str, before: Printed | None) -> None:
         assert self.best is not None
@@ -396,16 +311,3 @@ class _Line:
             since,
             tuple(self.steps),
         )
-
-    def expire(self, best: int) -> None:
-        """Puts day-old counts of a state out of date."""
-        if self.grows:
-            return
-        bounds = self.printed[best].pair
-        told = (self.voices[j].telling.published_at for j in self.now.values() if self.printed[j].pair == bounds)
-        latest = max(told, default=self.voices[best].telling.published_at)
-        for j in list(self.now.values()):
-            if self.printed[j].pair != bounds and latest - self.voices[j].telling.published_at > LASTS:
-                self.leave(j)
-                self.stands[j] = Is.UPDATED
-                self.replaced_by[j] = self.voices[best].telling.claim_id

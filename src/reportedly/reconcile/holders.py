@@ -1,0 +1,138 @@
+"""Who holds which figure of one line now, and what became of the figures that they held before."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from reportedly.account import Is
+from reportedly.reconcile.best import Pair, printed, too_small
+from reportedly.reconcile.lines import Voice, within
+from reportedly.reconcile.standing import agree
+
+LASTS = timedelta(days=1)
+"""How long a count of a state (missing, held, trapped) is taken to speak of the present: after a day's newer figures,
+it is out of date, not in dispute."""
+
+
+class Holders:
+    """The part of a line's running state that says whose figure stands. Voices go by their place on the line."""
+
+    def __init__(self, voices: Sequence[Voice], grows: bool) -> None:
+        self.voices = voices
+        self.grows = grows
+        self.printed = [printed(voice) for voice in voices]
+        self.stands = [Is.CURRENT] * len(voices)
+        self.replaced_by: list[str | None] = [None] * len(voices)
+        self.parts = [voice.telling.part for voice in voices]
+        self.small: list[int] = []
+        """So far below the best figure that they were taken for parts."""
+        self.asides: list[int] = []
+        """Told beside a whole in the same report."""
+        self.by_report: dict[str, list[int]] = {}
+        for place, voice in enumerate(voices):
+            self.by_report.setdefault(voice.telling.report_id, []).append(place)
+        self.older: dict[str, set[str]] = {}
+        """For a report, the earlier versions of its page."""
+        self.now: dict[str, int] = {}
+        """Each origin's current telling of the whole."""
+        self.holders: dict[Pair, set[str]] = {}
+        self.told: dict[tuple[str, Pair], list[int]] = {}
+        self.all_told: dict[Pair, list[int]] = {}
+        self.outgrown: dict[Pair, int] = {}
+        self.outgrew: dict[int, list[int]] = {}
+        self.contested: list[int] = []
+        """Denied by somebody else than who said them, and not outgrown since."""
+        self.best: int | None = None
+
+    def place(self, i: int) -> bool:
+        """Sets the telling beside what its origin said before; False where it adds nothing."""
+        telling, origin = self.voices[i]
+        mine = self.printed[i]
+        last = self.now.get(origin.key)
+        if last is None:
+            return self.enter(i)
+        theirs = self.printed[last]
+        if mine.pair == theirs.pair or within(theirs.pair, mine.pair):
+            self.stands[i] = Is.REPEATED
+            return mine.pair == theirs.pair
+        earlier = self.voices[last].telling
+        revised = earlier.report_id in self.older.get(telling.report_id, ())
+        fell = self.grows and mine.level < theirs.level
+        same_outlet = telling.outlet is not None and telling.outlet == earlier.outlet
+        if fell and len(self.told[origin.key, mine.pair]) > 1 and not (same_outlet or revised):
+            # Another paper prints the origin's older copy late; an outlet does not go back to its own by accident.
+            self.stands[i] = Is.REPEATED
+            return True
+        if not revised and self.best is not None and too_small(self.voices[i], theirs.level):
+            self.small.append(i)
+            return True
+        self.leave(last)
+        self.stands[last] = Is.CORRECTED if fell else Is.UPDATED
+        self.replaced_by[last] = telling.claim_id
+        if revised:
+            self.hold(i)
+            return True
+        return self.enter(i)
+
+    def enter(self, i: int) -> bool:
+        """Lets the telling stand as its origin's, unless it is too small or too old to. True: it is worth weighing."""
+        telling = self.voices[i].telling
+        mine = self.printed[i]
+        if self.best is not None and too_small(self.voices[i], self.printed[self.best].level):
+            self.small.append(i)
+            return True
+        if telling.source is None and mine.pair in self.outgrown:
+            grew = self.outgrown[mine.pair]
+            # Old copy coming in late, told by nobody in particular: it was outgrown before it was printed.
+            self.stands[i] = Is.UPDATED
+            self.replaced_by[i] = self.voices[grew].telling.claim_id
+            return True
+        self.hold(i)
+        return True
+
+    def hold(self, i: int) -> None:
+        """Makes the telling its origin's current one; what it held before must have been left."""
+        key = self.voices[i].origin.key
+        self.now[key] = i
+        self.holders.setdefault(self.printed[i].pair, set()).add(key)
+
+    def leave(self, i: int) -> None:
+        key = self.voices[i].origin.key
+        if self.now.get(key) == i:
+            del self.now[key]
+            self.holders[self.printed[i].pair].discard(key)
+
+    def outgrow(self, i: int) -> None:
+        telling = self.voices[i].telling
+        level = self.printed[i].level
+        for j in [j for j in self.now.values() if self.printed[j].level < level]:
+            theirs = self.voices[j].telling
+            if theirs.approx and agree(self.printed[j].bounds, self.printed[i].bounds, approx=True):
+                continue
+            if theirs.published_at < telling.published_at:
+                self.leave(j)
+                self.stands[j] = Is.UPDATED
+                self.replaced_by[j] = telling.claim_id
+                self.outgrown[self.printed[j].pair] = i
+                self.outgrew.setdefault(i, []).append(j)
+        self.contested = [j for j in self.contested if self.printed[j].level >= level]
+
+    def stand_in(self, origin: str, bounds: Pair) -> None:
+        """Another report that still carries the origin's figure takes the place of the one that dropped it."""
+        for j in self.told.get((origin, bounds), ()):
+            if self.stands[j] is Is.REPEATED and not self.parts[j]:
+                self.stands[j] = Is.CURRENT
+                self.hold(j)
+                return
+
+    def expire(self, best: int) -> None:
+        """Puts day-old counts of a state out of date."""
+        if self.grows:
+            return
+        bounds = self.printed[best].pair
+        told = (self.voices[j].telling.published_at for j in self.now.values() if self.printed[j].pair == bounds)
+        latest = max(told, default=self.voices[best].telling.published_at)
+        for j in list(self.now.values()):
+            if self.printed[j].pair != bounds and latest - self.voices[j].telling.published_at > LASTS:
+                self.leave(j)
+                self.stands[j] = Is.UPDATED
+                self.replaced_by[j] = self.voices[best].telling.claim_id
