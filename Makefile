@@ -6,6 +6,7 @@ SHARED ?= ../shared
 .PHONY: demo test lint types unit eval bench commands clean
 
 demo: .venv/.runs
+	@rm -rf demo
 	@$(BIN)/reportedly demo
 
 test: lint types unit
@@ -30,7 +31,7 @@ bench: .venv/.tests
 	$(BIN)/python bench/reconcile.py
 
 commands: .venv/.tests
-	$(BIN)/python -m reportedly.show.command_reference docs/commands.md
+	$(BIN)/python -m reportedly.show.command_reference > docs/commands.md
 
 .venv/.runs: pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv

@@ -176,7 +176,8 @@ class Story:
         self, source: str | None = None, kind: str | None = None, line: str | None = None
     ) -> Iterator[tuple[Report, Claim]]:
         """The ledger itself: every claim with its report (its text left out), in the ledger's order. Of those, the
-        ones whose chain has `source` in a link's words or name (case aside), of that `kind`, with a figure on `line`."""
+        ones whose chain has `source` in a link's words or name (case aside), of that `kind`, with a figure on that
+        `line`."""
         wanted = None if line is None else line_named(line)
         if kind is not None and kind not in set(ClaimKind):
             raise WrongUse(f"no kind of claim {kind!r}: one of {', '.join(ClaimKind)}")

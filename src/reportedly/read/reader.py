@@ -1,7 +1,7 @@
 """Reading one report: asks every question of its text (who said it, what is counted, when, where) and puts the answers
 together as claims.
 
-A figure belongs to the innermost saying whose words hold it; one that nobody is said to have said belongs to the writer.
+A figure belongs to the innermost saying whose words hold it; one that nobody is said to have said is the writer's.
 """
 
 import hashlib

@@ -12,7 +12,7 @@ from reportedly.errors import NothingToRead, WrongUse
 from reportedly.show.edge import status_of
 
 if TYPE_CHECKING:
-    from reportedly.ingest import Defaults
+    from reportedly.desk import Defaults
     from reportedly.show.json_form import Form
     from reportedly.story import Story
 
@@ -298,10 +298,11 @@ def page(
     ledger: LedgerPath = None,
 ) -> None:
     """Write the story as one page that opens in any browser, without a network."""
+    from reportedly.show.page_of_story import story_page
     from reportedly.show.writing import written
 
     with _story(story, ledger) as opened:
-        path = written(output if output is not None else Path(f"{story}.html"), [opened.page()])
+        path = written(output if output is not None else Path(f"{story}.html"), [story_page(opened)])
     typer.echo(f"{story}: {path}")
 
 
@@ -350,7 +351,7 @@ def _story(name: str, ledger: str | None) -> "Story":
 
 
 def _defaults(published: str | None, outlet: str | None, about: str | None, allow_private: bool) -> "Defaults":
-    from reportedly.ingest import Defaults
+    from reportedly.desk import Defaults
     from reportedly.show.reading_in import moment_given
 
     return Defaults(moment_given(published, "--published"), outlet or None, about or None, allow_private)

@@ -29,7 +29,7 @@ differ.
 """
 
 _METHODS = {
-    "read": "reportedly.read.reader.read",
+    "read": "reportedly.desk.read",
     "add": "Story.add",
     "account": "Story.account",
     "changes": "Story.changes",
@@ -37,7 +37,7 @@ _METHODS = {
     "claims": "Story.claims",
     "sources": "Story.sources",
     "settle": "Story.settle",
-    "page": "Story.page",
+    "page": "reportedly.show.page_of_story.story_page",
     "export": "Story.reports and Story.claims",
     "demo": None,
 }

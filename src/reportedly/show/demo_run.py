@@ -9,9 +9,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from reportedly.desk import reports
 from reportedly.errors import WrongUse
-from reportedly.ingest import reports
 from reportedly.report import Problem, Report
+from reportedly.show.page_of_story import story_page
 from reportedly.show.terminal_account import print_account
 from reportedly.show.terminal_ledger import print_changes
 from reportedly.show.writing import written
@@ -40,7 +41,7 @@ def run_demo(folder: Path, out: Console) -> None:
                 out.print(Text("What changed that day", style="bold"))
                 changed = story.changes(evening - timedelta(days=1), evening)
                 print_changes(changed, story.account(evening), out, quote=False)
-            page = written(folder / "page.html", [story.page()])
+            page = written(folder / "page.html", [story_page(story)])
         out.print()
         out.print(
             Text("The page: ").append(str(page), style="bold"),

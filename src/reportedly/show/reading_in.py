@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import chain
 
+from reportedly.desk import Defaults, how_many, moment, reports
 from reportedly.errors import NothingToRead, WrongUse
-from reportedly.ingest import Defaults, how_many, moment, reports
 from reportedly.report import Problem, Report
 from reportedly.show.terminal import complain
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.claim import Reading
+from reportedly.desk import Defaults, read
 from reportedly.errors import NothingToRead
-from reportedly.ingest import Defaults
-from reportedly.read.reader import read
 from reportedly.report import Problem, Report
 from reportedly.show.json_form import json_line, reading_form, unread_form
 from reportedly.show.progress import tracked

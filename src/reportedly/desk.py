@@ -1,0 +1,8 @@
+"""The desk: reports are taken in and read here, and nothing is kept. What a face needs where there is no story; it
+loads no database.
+"""
+
+from reportedly.ingest import Defaults, how_many, moment, reports
+from reportedly.read.reader import read
+
+__all__ = ["Defaults", "how_many", "moment", "read", "reports"]
