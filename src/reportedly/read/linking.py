@@ -76,6 +76,9 @@ def some_of_next(row: Row, index: int) -> bool:
     if index + 1 >= len(row.counted):
         return False
     item, following = row.counted[index], row.counted[index + 1]
+    after = row.line.words[item.last : following.number.first]
+    if len(after) <= 6 and ("out", "of") in itertools.pairwise(after):
+        return True
     between = row.line.words[item.number.last : following.number.first]
     if not 0 < len(between) <= 6 or not {*between[-3:]} & {"of"}:
         return False

@@ -80,6 +80,8 @@ _VERBS = frozenset(
     "affected".split()
 )
 _RIGHT = 26
+_STRAYS = 14
+"""Words that tell nothing, after which a verb is somebody else's."""
 _LEFT = 16
 
 
@@ -106,6 +108,8 @@ def predicate(row: Row, item: Counted, of_more: bool = False) -> Link | None:
                 break
             j = after
             walk.steps += 1
+            if walk.steps > _STRAYS:
+                break
             continue
         cue = cue_at(line, j, Form.ACTIVE, Form.PARTICIPLE, Form.SUBJECT) if word != "left" else None
         if cue is not None:
@@ -208,6 +212,8 @@ def _past_word(row: Row, j: int, walk: _Walk, weak: Link | None) -> int | None:
         return None if closing is None else closing + 1
     elif word == "as" and following == "well":
         return j + 3
+    elif word in _DASHES and weak is None and (closing := _dashed(line, j)) is not None:
+        return closing + 1
     elif word == "-" and line.ends[j - 1] == line.starts[j]:
         pass  # "Jamaat -e- Islami"
     elif word in _STOP or word in _ENDS_CLAUSE:
@@ -224,7 +230,7 @@ def _past_word(row: Row, j: int, walk: _Walk, weak: Link | None) -> int | None:
             return None
         if walk.steps > 3:
             walk.infinitive = False
-        if walk.steps > 14:
+        if walk.steps > _STRAYS:
             return None
     return j + 1
 
@@ -301,6 +307,19 @@ def _closing(row: Row, comma: int) -> int | None:
         ):
             return j
         if word in (".", ";", ":"):
+            return None
+    return None
+
+
+_DASHES = frozenset(["-", "–", "—"])
+
+
+def _dashed(line: Line, opening: int) -> int | None:
+    """The dash that ends the aside which this one begins, where the clause's verb follows it."""
+    for j in range(opening + 1, min(len(line), opening + 16)):
+        if line.words[j] in _DASHES and line.ends[j] - line.starts[opening] > 2:
+            return j if line.word(j + 1) in BE | _HAVE else None
+        if line.words[j] in (".", ";", ":"):
             return None
     return None
 

@@ -20,6 +20,7 @@ _STATISTICS = {
     tuple(words.split())
     for words in "each year|every year|per year|a year|on average|every day|each day|each month|every month".split("|")
 }
+_HINTS = _COULD | _FORECAST | _DEMAND | {"year", "average", "every", "each", "might", "could"}
 _CAPTIVITY = frozenset("kidnapped abducted captured held seized detained jailed imprisoned".split())
 
 
@@ -28,6 +29,10 @@ def scope_of(row: Row, index: int, kind: Kind, marks: Backdrop) -> Scope:
     words = row.line
     item = row.counted[index]
     first = item.number.first
+    low, high = first - _REACH, item.last + _REACH
+    marked = marks.past.within(low, high) or marks.places.within(low, high) or marks.storms.within(low, high)
+    if not marked and not _HINTS & {*words.words[max(0, first - 18) : first + 13]}:
+        return Scope.EVENT  # most figures: nothing near says a word against them
     low, high = _clause(words, first, item.last)
     if _supposed(words, low, first, high, kind) or _counted_yearly(words, first, high):
         return Scope.BACKGROUND
@@ -78,7 +83,7 @@ def _breaks(words: Line, i: int) -> bool:
 def _supposed(words: Line, low: int, first: int, high: int, kind: Kind) -> bool:
     """Is it only possible, expected or demanded?"""
     before = {*words.words[max(low, first - 9) : first]}
-    if before & _DEMAND and kind in (Kind.FREED, Kind.OTHER):
+    if kind in (Kind.FREED, Kind.OTHER) and {*words.words[max(low, first - 18) : first]} & _DEMAND:
         return True
     if before & _COULD or {*words.words[first : min(high, first + 6)]} & {"could", "might"}:
         return True

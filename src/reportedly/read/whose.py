@@ -63,6 +63,8 @@ def _told_before(row: Row, index: int, groups: list[Group | None]) -> Group | No
         known = groups[k]
         if known is None or before.phrase.head is not Head.PEOPLE:
             continue
+        if row.line.word(before.number.first - 1) in ("including", "among"):
+            continue  # "two foreigners, including a Briton, and kidnapped 20": foreigners
         alone = before.number.shape is Shape.ARTICLE
         if alone and (known.role == "attackers" or "and" not in row.line.words[before.last : first]):
             continue
