@@ -182,3 +182,13 @@ def test_a_hostile_line_takes_linear_time() -> None:
         began = time.perf_counter()
         attributed(line)
         assert time.perf_counter() - began < 5, line[:10]
+
+
+def test_papers_give_way_to_who_speaks_of_them() -> None:
+    """What the army says that early reports show is said by the army."""
+    assert ("The army", "showed", "12 people died") in told("The army said that early reports showed 12 people died.")
+
+
+def test_a_report_after_a_comma_is_a_verb() -> None:
+    """ "…, their union reports." has a speaker; "…, citing media reports." has none of that name."""
+    assert told("Gunmen took 10 miners, their union reports.") == [("their union", "reports", "Gunmen took 10 miners")]

@@ -74,3 +74,9 @@ def test_a_dateline_names_the_place(text: str, place: str) -> None:
 def test_no_dateline_is_none(text: str) -> None:
     """A label or a shout is no place."""
     assert dateline(text) is None
+
+
+def test_credits_may_stand_apart() -> None:
+    """Commas between credits change nothing, nor does a dateline that lost its dash."""
+    assert agency("Six people died. (Orrin Star), (BBC)", None) == "Orrin Star"
+    assert agency("Orrin, March 4 (IANS) Six people died.", None) == "IANS"

@@ -57,6 +57,8 @@ from reportedly.read.furniture import furniture, is_furniture
         "Advertisement",
         "Story continues below",
         "3 min read",
+        "By Ana Lorn, Associated Press",
+        "By Ana Lorn and Ivo Marr",
     ],
 )
 def test_furniture_is_known_by_how_it_opens(line: str) -> None:
@@ -84,6 +86,8 @@ def test_furniture_is_known_by_how_it_opens(line: str) -> None:
         "Read aloud in court, the list held 34 names.",
         "Support for the rebels fell after 40 villagers died.",
         "Details of how 12 people died are unclear.",
+        "By Monday 12 had died.",
+        "By Orrin Square Market stalls burned.",
         "Tweets from the scene spoke of six dead.",
         "“Click here,” the message said, and 200 people did.",
     ],

@@ -1,5 +1,6 @@
 """Who said it: which words of a report are whose, and which words report them. Rules on wording; no model."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -51,7 +52,7 @@ def who_said(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...
         found.extend(here)
         spoken = [s for s in here if s.quotes]
         last = spoken[-1] if spoken else (here[-1] if here and open_quote else None)
-    told = _nested(found)
+    told = _nested(text, found)
     chains = sources(text, [s.chain for s in told])
     return tuple(_attribution(text, s, chain) for s, chain in zip(told, chains, strict=True))
 
@@ -71,15 +72,27 @@ def _goes_on(text: str, last: Saying) -> bool:
     return tail.count("“") > tail.count("”") or tail.count('"') % 2 == 1
 
 
-def _nested(found: list[Saying]) -> list[Saying]:
+_PAPER = re.compile(
+    r"\b(?:reports|investigations?|inquiry|evidence|findings|records|data|tests|results|footage|indications"
+    r"|estimates)\Z",
+    re.IGNORECASE,
+)
+
+
+def _nested(text: str, found: list[Saying]) -> list[Saying]:
     """Gives each saying within another's content the other's speakers too: "the agency said that officials said"."""
     found.sort(key=lambda s: (s.content[0][0], -s.content[-1][1]))
     around: list[Saying] = []
     for inner in found:
         around = [o for o in around if o.content[-1][1] > inner.content[0][0]][-8:]
+        start, end = inner.chain[0]
+        vague = _PAPER.search(text[start:end]) is not None
         mine = set(inner.chain)
         for outer in reversed(around):
             if outer is not inner and _holds(outer, inner):
+                if vague:
+                    # "The army said early reports showed …": papers say nothing of themselves, the army does.
+                    inner.chain, mine, vague = [], set(), False
                 inner.chain.extend(link for link in outer.chain if link not in mine)
                 mine.update(outer.chain)
         around.append(inner)

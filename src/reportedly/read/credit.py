@@ -18,7 +18,8 @@ _SHOUTED = (
 _CREDIT = r"\((?P<credit>[^()\n]{2,60})\)"
 
 _WITH_CREDIT = re.compile(
-    rf"(?:(?P<place>{_PLACE}(?:,\s*{_PLACE})?)\s*,?\s*(?:(?i:{_DATE})\s*,?\s*)?)?{_CREDIT}\s*(?:{_DASH}|:)\s*"
+    rf"(?:(?P<place>{_PLACE}(?:,\s*{_PLACE})?)\s*,?\s*(?:(?i:{_DATE})\s*,?\s*)?)?{_CREDIT}\s*(?P<dash>(?:{_DASH}"
+    rf"|:)?)\s*"
 )
 _WITHOUT_CREDIT = re.compile(
     rf"(?P<place>{_SHOUTED}(?:,\s*{_PLACE})?)\s*(?:,\s*(?i:{_DATE})\s*)?(?:\s{_DASH}\s*|[—–]\s*"
@@ -32,7 +33,7 @@ _LABELS = frozenset(
 
 _BYLINE = re.compile(r"(?:by|from)\s+[^\n]{2,80}", re.IGNORECASE)
 _STAFF = re.compile(r"(?P<name>[\w .]{2,30}?)\s+(?:staff|correspondents?|reporters?|writers?)\b", re.IGNORECASE)
-_TRAILING = re.compile(r"(?:\s*\((?P<credit>[^()\n]{2,60})\))+[\s.]*\Z")
+_TRAILING = re.compile(r"(?:[\s,;]*\([^()\n]{2,60}\))+[\s.]*\Z")
 _SIGNED = re.compile(
     r"(?:\s[—–]+|\s--+|(?<=[.\s])/+|\bsource:|\bcopyright|©"
     r"|\(c\))\s*(?:\d{4}\s+)?(?:the\s+)?(?P<name>[^\n—–/:©]{2,40})\Z",
@@ -103,7 +104,8 @@ def _dateline_at(text: str, start: int, end: int) -> re.Match[str] | None:
     head = min(end, start + 160)
     found = _WITH_CREDIT.match(text, start, head)
     if found is not None:
-        return found if _credited(found["credit"], trusted=True) is not None else None
+        # Without a dash only a name that we know makes it a dateline: "(two of them children) were found".
+        return found if _credited(found["credit"], trusted=bool(found["dash"])) is not None else None
     found = _WITHOUT_CREDIT.match(text, start, head)
     if found is None or re.split(r"\W", found["place"], maxsplit=1)[0] in _LABELS:
         return None
@@ -127,7 +129,12 @@ def _credited(words: str, *, trusted: bool) -> str | None:
     known = known_name(first)
     if known is not None:
         return known
-    if not trusted or _NO_CREDIT.search(words) or len(first.split()) > 7 or not first[:1].isupper():
+    if (
+        not trusted
+        or _NO_CREDIT.search(words)
+        or len(first.split()) > 7
+        or not (first[:1].isupper() or "." in first[1:-1])
+    ):
         return None
     return first
 
@@ -135,7 +142,7 @@ def _credited(words: str, *, trusted: bool) -> str | None:
 def _at_the_end(text: str) -> str | None:
     tail_from = max(0, len(text) - 400)
     tail = text[tail_from:].rstrip()
-    run = re.search(r"(?:\s*\([^()\n]{2,60}\))+[\s.]*\Z", tail)
+    run = _TRAILING.search(tail)
     if run is not None:
         first = re.findall(r"\(([^()\n]*)\)", run.group())[0]
         # After a full stop the brackets can only be a credit; inside the sentence they may explain a name.

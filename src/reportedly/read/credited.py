@@ -92,7 +92,12 @@ def _headline(t: Tokens) -> Credit | None:
     for k in range(max(1, size - 6), size - 1):
         if t.low[k] in _COLONS and not t.quoted[k] and k > 2:
             words = t.text[t.start[k + 1] : t.end[size - 1]]
-            if _names_speaker(words) and not any(phrases.is_finite(t, m) for m in range(k + 1, size)):
+            # After a dash a page's title gives the site's name, which says nothing: "Six dead - The Gazette".
+            if (
+                _names_speaker(words)
+                and (t.low[k] == ":" or not is_outlet(words))
+                and not any(phrases.is_finite(t, m) for m in range(k + 1, size))
+            ):
                 return [(0, k)], [t.span(k + 1, size)], (k, k + 1)
     for k in range(1, min(6, size - 3)):
         if t.low[k] == ":" and not t.quoted[k]:
@@ -107,7 +112,7 @@ def _headline(t: Tokens) -> Credit | None:
 def _names_speaker(words: str) -> bool:
     if _HEADLINE_NAMES.search(words):
         return True
-    return is_outlet(words) or (role(words) in {"official", "police", "military", "medic", "rescuer", "expert"})
+    return is_outlet(words) or (role(words) in {"official", "police", "military", "medic", "rescuer"})
 
 
 def quoted_by(t: Tokens, first: int, beyond: int) -> tuple[int, list[Span]]:

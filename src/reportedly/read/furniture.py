@@ -139,6 +139,9 @@ _TAIL_OPENS = re.compile(
     r"elsewhere|sponsored|promoted)\b",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(
+    r"(?:By|BY|From)(?: [A-Z][\w.'’\-]+){2,4}(?:(?:,| and | for | at | in |\s*\|| - )[^.!?]{0,80})?\s*\Z"
+)
 _LONGEST_LINK = 160
 
 
@@ -146,7 +149,7 @@ def is_furniture(line: str) -> bool:
     """Whether a line, or a sentence that stands alone, is page furniture. Looks at no more than its first 300 and last
     120 characters."""
     line = line.strip()
-    if _OPENS.match(line[:300]):
+    if _OPENS.match(line[:300]) or _BYLINE.match(line[:140]):
         return True
     return len(line) < _LONGEST_LINK and _CLOSES.search(line[-120:]) is not None and not line.endswith((".”", '."'))
 

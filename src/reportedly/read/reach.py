@@ -58,6 +58,14 @@ def content_end(t: Tokens, start: int, cue: int) -> int:
     return min(len(t), start + _FURTHEST)
 
 
+def before_occasion(t: Tokens, start: int, end: int) -> int:
+    """Where a thing demanded or condemned ends before what gave the occasion: "called him a hero after six died"."""
+    for n in range(start + 1, end):
+        if t.low[n] in {"after", "following", "when", "since"} and not t.quoted[n]:
+            return n
+    return end
+
+
 def _hands_over(t: Tokens, n: int) -> bool:
     low = t.at(n)
     if low in {"adding", "citing", "according", "noting", "saying", "but", "although", "though", "whereas"}:

@@ -119,6 +119,8 @@ def _verb(t: Tokens, n: int, lemma: str, form: Form, frame: Frame) -> _Cue | Non
         return None
     if form is Form.PAST and t.at(n + 1) == "by" and not (has_be and lemma == "quote"):
         return None
+    if frame is Frame.OBJECT and form is Form.PAST and first == n and t.at(n + 1) in _AFTER_PASSIVE and lemma != "call":
+        return None
     if before in _NO_VERB_AFTER and not (before in PRONOUNS and form is not Form.ING):
         return None
     if form is Form.ING and not has_be and before not in COMMAS and first > 0 and before not in {"and", "while"}:
@@ -135,11 +137,17 @@ def _is_noun(t: Tokens, n: int, before: str) -> bool:
     if before in {"he", "she", "they", "it", "we", "who"}:
         return False
     after = t.at(n + 1)
+    if after in STOPS or after == "":
+        # "…, their union reports.": a verb only if its subject stands between it and a comma.
+        comma = next((k for k in range(n - 2, max(0, n - 9), -1) if t.low[k] in COMMAS), None)
+        return comma is None or not (t.low[comma + 1] in DETERMINERS or t.is_capital(comma + 1))
     clause = after in {"that", ":", "there", "it", "he", "she", "they", "the", "a", "an", "at"} or after in MARKS
     return not (clause or t.is_capital(n + 1) or after.isdigit())
 
 
 _NEED_HEARER = frozenset({"tell", "inform", "remind", "notify"})
+_AFTER_PASSIVE = frozenset("for on as in with at from over".split())
+"""After a past form without its auxiliary: "the storm blamed for six deaths"."""
 _NO_VERB_AFTER = MODALS | DETERMINERS | {"of", "by", "for", "with"}
 _PLURALS = frozenset(
     "police people they we you who others some many both officials authorities experts media men women those "
@@ -205,13 +213,16 @@ def _said(t: Tokens, cue: _Cue, earlier: list[Saying]) -> Saying | None:
         if aside is None:
             return None
         n = aside
-    if cue.frame is Frame.STRICTLY_THAT and t.at(n) != "that":
+    if cue.frame is Frame.STRICTLY_THAT and t.at(n) not in {"that", ":"} and t.at(n) not in MARKS:
         return None
     if cue.frame is Frame.THAT and not (t.at(n) in {"that", ":"} or t.at(n) in MARKS or reach.looks_like_clause(t, n)):
         return None
     if t.at(n) in {"that", ":"}:
         n += 1
-    return _saying(t, cue, chain, [(n, reach.content_end(t, n, cue.first))])
+    end = reach.content_end(t, n, cue.first)
+    if cue.frame is Frame.OBJECT:
+        end = reach.before_occasion(t, n, end)
+    return _saying(t, cue, chain, [(n, end)])
 
 
 def _each_demand(t: Tokens, saying: Saying) -> list[Saying]:
