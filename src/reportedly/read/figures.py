@@ -29,7 +29,7 @@ def what_is_counted(text: str, sentence: Sentence, setting: Setting) -> tuple[Fi
     marks = backdrop(words, setting)
     found: list[tuple[int, Figure]] = []
     groups: list[Group | None] = []
-    for index, item in enumerate(row.counted):
+    for index, told in enumerate(row.counted):
         link = links[index]
         if link is None or link.kind is None:
             groups.append(None)
@@ -37,10 +37,10 @@ def what_is_counted(text: str, sentence: Sentence, setting: Setting) -> tuple[Fi
         group = group_of(row, link, index, groups, (text, sentence))
         kind = _settled(row, link, group, setting)
         groups.append(None if kind in (Kind.OTHER, Kind.ATTACKERS) else group)
-        number = item.number
+        number = told.number
         start, end = words.starts[number.first], words.ends[number.last - 1]
         if number.shape is Shape.ARTICLE:
-            end = max(end, words.ends[item.phrase.last - 1])
+            end = max(end, words.ends[told.phrase.last - 1])
         scope = scope_of(row, index, kind, marks)
         figure = Figure(
             kind,
@@ -80,15 +80,15 @@ _MORE = frozenset("another further additional".split())
 
 def _is_part(row: Row, index: int, found: Sequence[tuple[int, Figure]], kind: Kind) -> bool:
     """Does the figure count only some of a larger count of the same state?"""
-    line, item = row.line, row.counted[index]
-    first, last = item.number.first, item.number.last
+    line, told = row.line, row.counted[index]
+    first, last = told.number.first, told.number.last
     before = line.words[max(0, first - 5) : first]
     if line.word(last) in ("more", "additional", "further") or _MORE & {*before[-2:], line.words[first]}:
         return True
     if _PARTS & {*before}:
         return True
     whole = found[-1] if found else None
-    if item.phrase.head is Head.THEM or line.words[last : last + 2] == ("of", "them"):
+    if told.phrase.head is Head.THEM or line.words[last : last + 2] == ("of", "them"):
         # "five of them were killed" of 69 who escaped are all that were killed
         return whole is None or whole[1].kind is kind
     if whole is None or whole[0] != index - 1 or not whole[1].part or whole[1].kind is not kind:

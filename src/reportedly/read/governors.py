@@ -46,8 +46,8 @@ _CLAUSE = frozenset([".", ";", "!", "?", "|", "»"])
 def governor(row: Row, index: int, used: set[int]) -> Link | None:
     """The word that governs the phrase from right before it. `used` are cues that earlier phrases hold already."""
     line = row.line
-    item = row.counted[index]
-    j = item.number.first - 1
+    told = row.counted[index]
+    j = told.number.first - 1
     while (
         j >= 0
         and line.words[j] in _SKIP
@@ -59,27 +59,27 @@ def governor(row: Row, index: int, used: set[int]) -> Link | None:
     if j < 0:
         return None
     word = line.words[j]
-    if item.phrase.head is not Head.STATE and word != "by" and (link := _by_verb(row, item, j, used)) is not None:
+    if told.phrase.head is not Head.STATE and word != "by" and (link := _by_verb(row, told, j, used)) is not None:
         return link
     if word == "of" and (kind := _OF.get(line.word(j - 1))) is not None:
         return Link(kind, j - 1)
-    if word in ("by", "of") and line.word(j - 1) in _PROTESTS and item.phrase.head is Head.PEOPLE:
+    if word in ("by", "of") and line.word(j - 1) in _PROTESTS and told.phrase.head is Head.PEOPLE:
         return Link(Kind.PRESENT, j - 1)
     if word == "of" and line.word(j - 1) == "lives":
         return Link(Kind.KILLED, j - 1)
     if word == "to" and line.word(j - 1) in ("injuries", "injury"):
         return Link(Kind.WOUNDED, j - 1)
     if word == "for" and line.word(j - 1) in _SEARCH:
-        wanted = item.phrase.role == "attackers" or "police" in line.words[max(0, j - 5) : j]
+        wanted = told.phrase.role == "attackers" or "police" in line.words[max(0, j - 5) : j]
         return Link(Kind.ATTACKERS if wanted else Kind.MISSING, j - 1, weak=True)
     if (
         word in ("were", "was", "are", "is", "include", "included", "includes")
         and (link := _among(line, j)) is not None
     ):
         return link
-    if word in ("with", "carrying", "carried") and line.word(j - 1) in _CRAFT and item.phrase.head is Head.PEOPLE:
+    if word in ("with", "carrying", "carried") and line.word(j - 1) in _CRAFT and told.phrase.head is Head.PEOPLE:
         return Link(Kind.PRESENT, j, weak=True)
-    if word in _TOLL_LINKS and (link := _toll(row, item, j)) is not None:
+    if word in _TOLL_LINKS and (link := _toll(row, told, j)) is not None:
         return link
     return None
 
@@ -104,7 +104,7 @@ def _among(line: Line, j: int) -> Link | None:
     return None
 
 
-def _by_verb(row: Row, item: Counted, j: int, used: set[int]) -> Link | None:
+def _by_verb(row: Row, told: Counted, j: int, used: set[int]) -> Link | None:
     """A verb right before the phrase: "killing 12", "police arrested 30", "shot and wounded two"."""
     line = row.line
     for start in (j, j - 1, j - 2):
@@ -146,18 +146,18 @@ def _by_verb(row: Row, item: Counted, j: int, used: set[int]) -> Link | None:
         return Link(Kind.KILLED, j)
     if (
         line.words[j] in _LIVES
-        and item.last < len(line) + 1
-        and "lives" in (line.word(item.last - 1), line.word(item.last))
+        and told.last < len(line) + 1
+        and "lives" in (line.word(told.last - 1), line.word(told.last))
     ):
         return Link(Kind.KILLED, j)
-    if line.words[j] in ("takes", "take", "took", "taking", "taken") and line.word(item.last) in (
+    if line.words[j] in ("takes", "take", "took", "taking", "taken") and line.word(told.last) in (
         "hostage",
         "captive",
         "prisoner",
         "hostages",
     ):
         return Link(Kind.TAKEN, j)
-    if line.words[j] in ("takes", "take", "took", "taking") and item.phrase.role == "hostages":
+    if line.words[j] in ("takes", "take", "took", "taking") and told.phrase.role == "hostages":
         return Link(Kind.TAKEN, j)
     if line.words[j] == "dead" and line.word(j - 1) in ("shot", "shoot", "shoots", "shooting"):
         return Link(Kind.KILLED, j)
@@ -201,10 +201,10 @@ def _passive(row: Row, j: int) -> bool:
     return False
 
 
-def _toll(row: Row, item: Counted, j: int) -> Link | None:
+def _toll(row: Row, told: Counted, j: int) -> Link | None:
     """ "the death toll rose to 15", "the number of Palestinians killed stands at 18"."""
     line = row.line
-    for k in range(item.number.first - 1, max(-1, item.number.first - 1 - _BACK), -1):
+    for k in range(told.number.first - 1, max(-1, told.number.first - 1 - _BACK), -1):
         word = line.words[k]
         if word in _CLAUSE:
             return None
@@ -218,7 +218,7 @@ def _toll(row: Row, item: Counted, j: int) -> Link | None:
         if word in ("deaths", "fatalities"):
             rose = line.word(j) in ("to", "at", "reached", "reaches", "hit", "hits", "rose", ":")
             return Link(Kind.KILLED, k, toll=True) if rose else None
-        for m in range(k + 1, min(item.number.first, k + 8)):
+        for m in range(k + 1, min(told.number.first, k + 8)):
             cue = cue_at(line, m)
             if cue is not None and cue.kind is not Kind.HELD:
                 return Link(cue.kind, m, toll=True, of_whom=k + 2 if line.word(k + 1) == "of" else None)
@@ -234,8 +234,8 @@ def shared(row: Row, index: int, links: list[Link | None]) -> Link | None:
         return None
     if _elsewhere(row, index):
         return next((link for link in reversed(links[-6:]) if link is not None and link.kind is not Kind.OTHER), None)
-    item, j = row.counted[index], row.counted[index].number.first - 1
-    between = line.words[row.counted[index - 1].last : item.number.first]
+    told, j = row.counted[index], row.counted[index].number.first - 1
+    between = line.words[row.counted[index - 1].last : told.number.first]
     if len(between) > 16 or any(word in _CLAUSE for word in between):
         return None
     before = links[index - 1]
@@ -244,24 +244,24 @@ def shared(row: Row, index: int, links: list[Link | None]) -> Link | None:
     listed = [word for word in between if word not in _SKIP]
     if listed and listed[-1] in ("including", "among", "whom", "include", "includes", "included"):
         return before
-    if item.number.shape is Shape.ARTICLE and (
-        line.word(item.last) in _SPEAKS
-        or (between[-1:] == (",",) and line.word(item.last) not in ("and", ",", ".", ""))
+    if told.number.shape is Shape.ARTICLE and (
+        line.word(told.last) in _SPEAKS
+        or (between[-1:] == (",",) and line.word(told.last) not in ("and", ",", ".", ""))
     ):
         return None
-    if item.phrase.head is Head.UNKNOWN and not line.spelled(item.phrase.last - 1)[:1].isupper():
+    if told.phrase.head is Head.UNKNOWN and not line.spelled(told.phrase.last - 1)[:1].isupper():
         return None
-    if line.word(item.last) in ("critically", "seriously", "severely", "badly") and before.kind is Kind.WOUNDED:
+    if line.word(told.last) in ("critically", "seriously", "severely", "badly") and before.kind is Kind.WOUNDED:
         return before
     while j >= 0 and line.words[j] in _SKIP | {"plus", "with", "along", "together", "well", "injured"}:
         j -= 1
     if (
         line.word(j) in ("and", ",", "or", "&", "by", "while")
         and len(between) <= 9
-        and (item.phrase.head is not Head.ELIDED or _ends_there(line, item.last))
+        and (told.phrase.head is not Head.ELIDED or _ends_there(line, told.last))
     ):
         if any(
-            cue_at(line, k, Form.PARTICIPLE) is not None for k in range(row.counted[index - 1].last, item.number.first)
+            cue_at(line, k, Form.PARTICIPLE) is not None for k in range(row.counted[index - 1].last, told.number.first)
         ):
             return None
         return before if not before.agent else None
@@ -270,11 +270,11 @@ def shared(row: Row, index: int, links: list[Link | None]) -> Link | None:
 
 def _elsewhere(row: Row, index: int) -> bool:
     """ "three died in Serbia, one in neighbouring Macedonia": a number alone before another place."""
-    line, item = row.line, row.counted[index]
-    if item.phrase.head is not Head.ELIDED or line.word(item.last) not in ("in", "at", "near"):
+    line, told = row.line, row.counted[index]
+    if told.phrase.head is not Head.ELIDED or line.word(told.last) not in ("in", "at", "near"):
         return False
     before = row.counted[index - 1]
-    return 0 < item.number.first - before.last <= 14 and line.word(item.number.first - 1) not in (
+    return 0 < told.number.first - before.last <= 14 and line.word(told.number.first - 1) not in (
         "to",
         "at",
         "of",
@@ -292,8 +292,8 @@ def _ends_there(line: Line, j: int) -> bool:
 def far_verb(row: Row, index: int) -> Link | None:
     """The verb that governs a joined phrase over somebody named: "killing the ambassador and three of his staff"."""
     line = row.line
-    item = row.counted[index]
-    j = item.number.first - 1
+    told = row.counted[index]
+    j = told.number.first - 1
     if line.word(j) not in ("and", ",", "plus", "with") and line.word(j) != "as":
         return None
     along = line.words[max(0, j - 1) : j + 1] in (("along", "with"), ("together", "with"), ("well", "as"))
@@ -320,12 +320,12 @@ def far_verb(row: Row, index: int) -> Link | None:
 
 def default(row: Row, index: int) -> Kind | None:
     """What the noun alone says, where no verb says more: hostages were taken, passengers were aboard."""
-    item = row.counted[index]
-    role = item.phrase.role
+    told = row.counted[index]
+    role = told.phrase.role
     line = row.line
-    if item.phrase.head is not Head.PEOPLE or item.number.shape is Shape.ARTICLE:
+    if told.phrase.head is not Head.PEOPLE or told.number.shape is Shape.ARTICLE:
         return None
-    noun = line.word(item.phrase.last - 1)
+    noun = line.word(told.phrase.last - 1)
     if role == "hostages":
         return Kind.TAKEN
     if role in ("passengers", "crew", "protesters", "worshippers", "mourners", "spectators", "pilgrims"):

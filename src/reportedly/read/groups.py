@@ -6,6 +6,7 @@ from enum import Enum, auto
 
 from reportedly.figure import Group, Kind
 from reportedly.read.nations import FOREIGN, LOCAL, country_at, demonym_at, stands_alone
+from reportedly.read.nouns import ABSTRACT, BEFORE_PEOPLE, ENDS, LONGEST, OPENERS, QUOTES, STATE_ALIKE, TIMES, VERBS_TOO
 from reportedly.read.people import MILITANT_WORDS, ROLES, SECURITY_WORDS, SINGULAR, THINGS
 from reportedly.read.states import Form, cue_at
 from reportedly.read.words import Line
@@ -43,64 +44,13 @@ class Phrase:
         return Group(self.role, tuple(sorted(self.nationality)), text or None)
 
 
-_OPENERS = frozenset("more other others additional further extra fresh new".split())
-ENDS = frozenset(
-    "a an the and or nor but of in on at by to from for with without within into onto over under after before since "
-    "until "
-    "till during while when where who whom whose which that this these those as than then so because if though "
-    "although "
-    "about around between among amongst against across along near outside inside off out up down through via per is "
-    "are was "
-    "were be been being am has have had having do does did will would can could may might shall should must not "
-    "also it its "
-    "they them he she him his her their we us our you your i my there here what why how all both each every including "
-    "include includes included according said says say told tells reported reports amid following despite due "
-    "later still already just only even again ago early late today yesterday tonight tomorrow now monday tuesday "
-    "wednesday "
-    "thursday friday saturday sunday reportedly allegedly believed feared presumed thought confirmed say saying claim "
-    "claims claimed left leave leaves leaving went go goes going get gets got come comes came make makes made take "
-    "takes "
-    "took taken found find turn turned aboard onboard mostly many some several most any no none one two three work "
-    "working worked live living lived sent put ordered told asked urged forced warned expected set remain remains "
-    "remained "
-    "return returns returned returning arrived arrive begin began start started wearing armed who've carrying using "
-    "described identified linked believed based apparently either neither who's who'd toward towards upon yet once "
-    "too instead afterward afterwards charged convicted sentenced accused suspected hit hits struck strike killed "
-    "kill kills "
-    "killing injured injuring wounded wounding call calls called see sees seen enter entered serve served serving show "
-    "demand demanding demanded face faces faced facing wait waiting waited lose lost losing need needed seek".split()
-)
-_BEFORE_PEOPLE = frozenset(
-    ["suspected", "armed", "accused", "convicted", "believed", "alleged", "injured", "wounded"]
-) | {
-    "killed",
-    "working",
-    "living",
-    "sentenced",
-    "lost",
-}
-"""Of the words that end a phrase, those that may also stand before its noun ("injured people")."""
-_QUOTES = frozenset("\"“”'‘’`")
-_LONGEST = 9
-_STATE_ALIKE = frozenset(["hostage", "captive"])
-"""Singular after a noun they are its state: "taking several people hostage"."""
-_VERBS_TOO = frozenset(
-    "attack strike fire blast raid march protest rally riot shot call visit vote report charge bomb shell storm crash "
-    "clash rocket flood attacks strikes fires blasts raids marches protests rallies riots shots calls visits votes "
-    "reports charges bombs shells storms crashes clashes killing killings".split()
-)
-_TIMES = frozenset("second minute hour day week month year decade percent per % mile km metre meter foot".split())
-_ABSTRACT = ("ings", "tions", "sions", "ments", "ances", "ences", "ities", "isms", "ships", "ages", "ures", "acies")
-"""Endings of unknown plurals that are no people."""
-
-
 def phrase_after(line: Line, first: int) -> Phrase:
     """The noun phrase that starts at word `first`, right after a number."""
     j, others = first, False
     size = len(line)
     if line.word(j) == "-" and line.starts[j] == line.ends[j - 1] and line.word(j + 1) in ("member", "man", "person"):
         j += 2  # "a 37-member crew"
-    while j < size and demonym_at(line.words, j) is None and (line.words[j] in _OPENERS or line.words[j] in _QUOTES):
+    while j < size and demonym_at(line.words, j) is None and (line.words[j] in OPENERS or line.words[j] in QUOTES):
         others = others or line.words[j] in ("other", "others")
         j += 1
         if line.words[j - 1] == "others":
@@ -132,7 +82,7 @@ def _some_of(line: Line, first: int, of: int, others: bool) -> Phrase:
 
 
 def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
-    j, size = start, min(len(line), start + _LONGEST)
+    j, size = start, min(len(line), start + LONGEST)
     nations: list[str] = []
     alone = False  # does a demonym stand where the noun would?
     state: Kind | None = None
@@ -140,7 +90,7 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
     while j < size:
         word = line.words[j]
         bare = word.removesuffix("'s")
-        if word in _QUOTES and line.word(j + 1) not in ENDS:
+        if word in QUOTES and line.word(j + 1) not in ENDS:
             j += 1
             continue
         if not word[0].isalnum() or word[0].isdigit():
@@ -164,9 +114,9 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
         if word in FOREIGN or word in LOCAL:
             nations.append("foreign" if word in FOREIGN else "local")
             if word in ("foreigners", "foreigner", "westerners", "westerner"):
-                return _people(line, first, j, "foreigners", nations, state, others)
+                return replace(_people(line, first, j, "foreigners", nations), state=state, others=others)
             if word in ("expatriates", "expats", "locals", "expatriate"):
-                return _people(line, first, j, "people", nations, state, others)
+                return replace(_people(line, first, j, "people", nations), state=state, others=others)
             alone = False
             j += 1
             continue
@@ -177,7 +127,10 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
         if word in ROLES and not (
             word in ("general", "major", "minor", "human", "staff", "crew") and _more_noun(line, j)
         ):
-            return _person(line, first, j, nations, modifiers, state, others)
+            phrase = _person(line, first, j, nations, modifiers)
+            if state is Kind.ESCAPED and phrase.role == "people":
+                phrase = replace(phrase, role="prisoners")
+            return replace(phrase, state=state, others=others)
         if j == start and word in THINGS and word.endswith("s") and word not in ("murders",):
             return Phrase(first, j + 1, Head.THING)
         if (
@@ -206,12 +159,12 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
             if word in ("reported", "confirmed", "suspected") and j + 1 < size and cue_at(line, j + 1, Form.NOUN):
                 j += 1
                 continue
-            if word in _BEFORE_PEOPLE and _people_soon(line, j + 1):
+            if word in BEFORE_PEOPLE and _people_soon(line, j + 1):
                 modifiers.append(word)
                 j += 1
                 continue
             break
-        if word in THINGS and (word.endswith("s") or word in _TIMES or not _people_soon(line, j + 1)):
+        if word in THINGS and (word.endswith("s") or word in TIMES or not _people_soon(line, j + 1)):
             return Phrase(first, j + 1, Head.THING)
         if word.endswith("'s") and bare not in ROLES and not _people_soon(line, j + 1):
             break
@@ -224,7 +177,7 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
         j += 1
     if alone:
         return Phrase(first, j, Head.PEOPLE, "people", tuple(dict.fromkeys(nations)), state, others)
-    if modifiers and modifiers[-1].endswith(_ABSTRACT):
+    if modifiers and modifiers[-1].endswith(ABSTRACT):
         return Phrase(first, j, Head.THING)
     if modifiers:
         return Phrase(
@@ -301,13 +254,11 @@ def _more_noun(line: Line, j: int) -> bool:
     return line.word(j + 1) in ROLES
 
 
-def _person(
-    line: Line, first: int, j: int, nations: list[str], modifiers: list[str], state: Kind | None, others: bool
-) -> Phrase:
+def _person(line: Line, first: int, j: int, nations: list[str], modifiers: list[str]) -> Phrase:
     """The phrase whose first noun for people is word j: nouns may follow ("police officers", "crew members")."""
     role, last = ROLES[line.words[j]], j
     before = [*modifiers]
-    while line.word(last + 1) in ROLES and line.word(last + 1) not in _STATE_ALIKE:
+    while line.word(last + 1) in ROLES and line.word(last + 1) not in STATE_ALIKE:
         before.append(line.words[last])
         last += 1
         following = ROLES[line.words[last]]
@@ -317,11 +268,9 @@ def _person(
     if _thing_follows(line, last):
         return Phrase(first, last + 2, Head.THING)
     role = _narrowed(line, last, role, before)
-    if state is Kind.ESCAPED and role == "people":
-        role = "prisoners"
     end = _rest(line, last + 1)
     nations = nations + [found[0] for k in range(last + 2, end) if (found := demonym_at(line.words, k)) is not None]
-    phrase = _people(line, first, last, role, nations, state, others)
+    phrase = _people(line, first, last, role, nations)
     joined = line.word(end) in ("and", "or", "&") and line.word(end + 1) in ROLES
     if joined:
         # "passengers and crew" is one count of both
@@ -338,7 +287,7 @@ def _thing_follows(line: Line, at: int) -> bool:
     after = line.word(at + 1)
     if after not in THINGS or after in ("time", "day", "part", "wave", "second", "days", "times", "hours", "taking"):
         return False
-    if after in _VERBS_TOO:
+    if after in VERBS_TOO:
         # "a woman attacks" and "gunmen attack" are subject and verb, "a suicide bomber attack" is a thing
         return (line.words[at] in SINGULAR) != after.endswith("s") and line.word(at + 2) not in ("a", "an", "the")
     return True
@@ -386,9 +335,9 @@ def _narrowed(line: Line, last: int, role: str, before: list[str]) -> str:
     return role
 
 
-def _people(line: Line, first: int, at: int, role: str, nations: list[str], state: Kind | None, others: bool) -> Phrase:
+def _people(line: Line, first: int, at: int, role: str, nations: list[str]) -> Phrase:
     codes = tuple(dict.fromkeys(nations))
-    return Phrase(first, at + 1, Head.PEOPLE, role, codes, state, others, line.words[at] in SINGULAR)
+    return Phrase(first, at + 1, Head.PEOPLE, role, codes, singular=line.words[at] in SINGULAR)
 
 
 def _rest(line: Line, j: int) -> int:

@@ -25,14 +25,14 @@ def links_of(row: Row) -> list[Link | None]:
 
 
 def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Link | None:
-    item = row.counted[index]
-    phrase = item.phrase
-    if phrase.head is Head.THING or _singular_verb(row, item):
+    told = row.counted[index]
+    phrase = told.phrase
+    if phrase.head is Head.THING or _singular_verb(row, told):
         return None
     if (
         index > 1
         and some_of_next(row, index - 2)
-        and row.line.words[row.counted[index - 1].last : item.number.first]
+        and row.line.words[row.counted[index - 1].last : told.number.first]
         in (
             ("and",),
             ("nor",),
@@ -47,8 +47,8 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
         return Link(phrase.state, phrase.last - 1)
     of_more = some_of_next(row, index)
     if index and some_of_next(row, index - 1):
-        return _whole(row, index, predicate(row, item), links[index - 1])
-    after = predicate(row, item, of_more)
+        return _whole(row, index, predicate(row, told), links[index - 1])
+    after = predicate(row, told, of_more)
     if after is not None and after.kind is not None and not after.agent:
         if phrase.head is Head.UNKNOWN and not _only_people(after.kind):
             return None
@@ -63,11 +63,11 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
     if (far := far_verb(row, index)) is not None and phrase.head is not Head.UNKNOWN:
         return far
     if _attacks(row, index, after):
-        return Link(Kind.ATTACKERS, item.number.first)
+        return Link(Kind.ATTACKERS, told.number.first)
     if (kind := default(row, index)) is not None:
-        return Link(kind, item.number.first)
-    if phrase.head is Head.PEOPLE and item.number.shape not in (Shape.ARTICLE, Shape.ONE, Shape.NONE):
-        return Link(Kind.OTHER, item.number.first)
+        return Link(kind, told.number.first)
+    if phrase.head is Head.PEOPLE and told.number.shape not in (Shape.ARTICLE, Shape.ONE, Shape.NONE):
+        return Link(Kind.OTHER, told.number.first)
     return None
 
 
@@ -75,11 +75,11 @@ def some_of_next(row: Row, index: int) -> bool:
     """Is the number some of the next ("100 of the 132 hostages", "two out of three pilots")?"""
     if index + 1 >= len(row.counted):
         return False
-    item, following = row.counted[index], row.counted[index + 1]
-    after = row.line.words[item.last : following.number.first]
+    told, following = row.counted[index], row.counted[index + 1]
+    after = row.line.words[told.last : following.number.first]
     if len(after) <= 6 and ("out", "of") in itertools.pairwise(after):
         return True
-    between = row.line.words[item.number.last : following.number.first]
+    between = row.line.words[told.number.last : following.number.first]
     if not 0 < len(between) <= 6 or not {*between[-3:]} & {"of"}:
         return False
     return between[0] == "of" or ("out", "of") in itertools.pairwise(between)
@@ -87,24 +87,24 @@ def some_of_next(row: Row, index: int) -> bool:
 
 def _whole(row: Row, index: int, after: Link | None, some: Link | None) -> Link:
     """What the larger count of "100 of the 132 hostages" is of: its own participle, else who was there."""
-    item = row.counted[index]
+    told = row.counted[index]
     if after is not None and after.weak and after.kind is not None:
         return after
-    if item.phrase.state is not None:
-        return Link(item.phrase.state, item.phrase.first)
-    if item.phrase.role == "hostages" or (some is not None and some.kind in (Kind.FREED, Kind.HELD, Kind.TAKEN)):
-        return Link(Kind.TAKEN, item.number.first)
-    return Link(Kind.PRESENT, item.number.first)
+    if told.phrase.state is not None:
+        return Link(told.phrase.state, told.phrase.first)
+    if told.phrase.role == "hostages" or (some is not None and some.kind in (Kind.FREED, Kind.HELD, Kind.TAKEN)):
+        return Link(Kind.TAKEN, told.number.first)
+    return Link(Kind.PRESENT, told.number.first)
 
 
-def _singular_verb(row: Row, item: Counted) -> bool:
+def _singular_verb(row: Row, told: Counted) -> bool:
     """ "Xbox 360 is released": a number that a singular verb follows is a name's."""
-    number = item.number
+    number = told.number
     return (
-        item.phrase.head is Head.ELIDED
+        told.phrase.head is Head.ELIDED
         and number.shape is Shape.PLAIN
         and number.first == number.core
-        and row.line.word(item.last) in ("is", "was", "has")
+        and row.line.word(told.last) in ("is", "was", "has")
         and row.line.spelled(number.first - 1)[:1].isupper()
     )
 
@@ -114,21 +114,21 @@ def _only_people(kind: Kind) -> bool:
 
 
 def _attacks(row: Row, index: int, after: Link | None) -> bool:
-    item = row.counted[index]
+    told = row.counted[index]
     line = row.line
-    if item.phrase.head is not Head.PEOPLE:
+    if told.phrase.head is not Head.PEOPLE:
         return False
-    if item.phrase.role == "attackers":
+    if told.phrase.role == "attackers":
         return True
-    if item.number.shape is not Shape.ARTICLE:
+    if told.number.shape is not Shape.ARTICLE:
         return False
-    if line.word(item.number.first - 1) == "by" and any(
+    if line.word(told.number.first - 1) == "by" and any(
         (cue := cue_at(line, k)) is not None and cue.kind in _KILLERS
-        for k in range(max(0, item.number.first - 9), item.number.first)
+        for k in range(max(0, told.number.first - 9), told.number.first)
     ):
         return True
     if after is not None and after.agent:
         return True
-    return line.word(item.last) in ATTACK or (
-        line.word(item.last + 1) in ATTACK and line.word(item.last) in ("who", "has", "had", "is", "was")
+    return line.word(told.last) in ATTACK or (
+        line.word(told.last + 1) in ATTACK and line.word(told.last) in ("who", "has", "had", "is", "was")
     )

@@ -82,7 +82,6 @@ _VERBS = frozenset(
 _RIGHT = 26
 _STRAYS = 14
 """Words that tell nothing, after which a verb is somebody else's."""
-_LEFT = 16
 
 
 def counted_after(row: Row, j: int) -> Counted | None:
@@ -90,20 +89,20 @@ def counted_after(row: Row, j: int) -> Counted | None:
     return None if index is None else row.counted[index]
 
 
-def predicate(row: Row, item: Counted, of_more: bool = False) -> Link | None:
+def predicate(row: Row, told: Counted, of_more: bool = False) -> Link | None:
     """What the words after the phrase say of it. A participle right after the noun ("miners trapped since Monday") is
     taken only where no full verb follows ("... have been found dead"). `of_more`: the phrase is some of a larger
     count ("two of three Sikhs kidnapped"), whose own participle says nothing of the some."""
     line = row.line
     walk = _Walk()
     weak: Link | None = None
-    j = item.last
+    j = told.last
     limit = min(len(line), j + _RIGHT)
     while j < limit:
         word = line.words[j]
         other = counted_after(row, j)
         if other is not None and other.number.shape is not Shape.ARTICLE:
-            after = _past_other(row, item, j, weak, walk.steps)
+            after = _past_other(row, told, j, weak, walk.steps)
             if after is None:
                 break
             j = after
@@ -115,7 +114,7 @@ def predicate(row: Row, item: Counted, of_more: bool = False) -> Link | None:
         if cue is not None:
             cue = _as_used(row, j, cue)
             link = _taken_by(row, j, cue, walk)
-            if walk.denied and item.number.shape is not Shape.NONE:
+            if walk.denied and told.number.shape is not Shape.NONE:
                 break
             if link is None:
                 if cue.form is Form.ACTIVE and not _is_nominal(line, j) and (weak is None or cue.ing):
@@ -167,7 +166,7 @@ class _Walk:
 _ADJECTIVAL = frozenset("trapped stranded stuck missing aboard on inside injured onboard homeless".split())
 
 
-def _past_other(row: Row, item: Counted, j: int, weak: Link | None, steps: int) -> int | None:
+def _past_other(row: Row, told: Counted, j: int, weak: Link | None, steps: int) -> int | None:
     """The word after another counted phrase that stands in the way; None where the search ends at it."""
     line = row.line
     other = row.counted[row.at[j]]
@@ -177,7 +176,7 @@ def _past_other(row: Row, item: Counted, j: int, weak: Link | None, steps: int) 
     )
     if other.phrase.head is Head.THING or not joined:
         return other.last
-    if other.phrase.head is Head.ELIDED and item.phrase.head is not Head.ELIDED:
+    if other.phrase.head is Head.ELIDED and told.phrase.head is not Head.ELIDED:
         return None  # "Four people drowned and more than 50 were evacuated": a clause of its own
     return counted_run(row, j) if weak is None and steps <= 6 else None
 

@@ -1,8 +1,9 @@
 """A sentence's numbers that could count people, each with its noun phrase."""
 
-from reportedly.read.groups import ENDS, Head, Phrase, phrase_after
+from reportedly.read.groups import Head, Phrase, phrase_after
 from reportedly.read.links import Counted, Row
 from reportedly.read.nots import no_count
+from reportedly.read.nouns import ENDS
 from reportedly.read.numbers import Number, Shape, numbers
 from reportedly.read.states import ATTACK, cue_at
 from reportedly.read.words import Line
@@ -24,8 +25,8 @@ def row_of(words: Line) -> Row:
     return Row(
         words,
         counted,
-        {item.number.first: index for index, item in enumerate(counted)},
-        {item.last: index for index, item in enumerate(counted)},
+        {told.number.first: index for index, told in enumerate(counted)},
+        {told.last: index for index, told in enumerate(counted)},
     )
 
 

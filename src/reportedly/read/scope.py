@@ -27,13 +27,13 @@ _CAPTIVITY = frozenset("kidnapped abducted captured held seized detained jailed 
 def scope_of(row: Row, index: int, kind: Kind, marks: Backdrop) -> Scope:
     """Event, unless something near the figure says otherwise."""
     words = row.line
-    item = row.counted[index]
-    first = item.number.first
-    low, high = first - _REACH, item.last + _REACH
+    told = row.counted[index]
+    first = told.number.first
+    low, high = first - _REACH, told.last + _REACH
     marked = marks.past.within(low, high) or marks.places.within(low, high) or marks.storms.within(low, high)
     if not marked and not _HINTS & {*words.words[max(0, first - 18) : first + 13]}:
         return Scope.EVENT  # most figures: nothing near says a word against them
-    low, high = _clause(words, first, item.last)
+    low, high = _clause(words, first, told.last)
     if _supposed(words, low, first, high, kind) or _counted_yearly(words, first, high):
         return Scope.BACKGROUND
     if any(_speaks_of(words, mark, first) for mark in marks.past.within(low, high)):

@@ -20,12 +20,12 @@ def group_of(row: Row, link: Link, index: int, groups: list[Group | None], where
     """The group of the counted phrase at `index`; `groups` are those of the phrases before it (None: not to be
     inherited), `where` is the text with the sentence."""
     text, sentence = where
-    line, item = row.line, row.counted[index]
-    phrase = item.phrase
+    line, told = row.line, row.counted[index]
+    phrase = told.phrase
     own = phrase.group(line)
     if phrase.head is Head.STATE:
         return replace(own, role="people")
-    if item.number.shape is Shape.NONE and line.words[item.number.first] != "no":
+    if told.number.shape is Shape.NONE and line.words[told.number.first] != "no":
         return replace(own, role="people", nationality=())
     if some_of_next(row, index):
         following = row.counted[index + 1]
@@ -35,7 +35,7 @@ def group_of(row: Row, link: Link, index: int, groups: list[Group | None], where
         if link.of_whom is None:
             return Group()
         return replace(phrase_after(line, link.of_whom).group(line), text=None)
-    if phrase.head is Head.ELIDED and line.word(item.number.first - 1) == "all":
+    if phrase.head is Head.ELIDED and line.word(told.number.first - 1) == "all":
         return _them(text, sentence)
     if phrase.head is Head.ELIDED or phrase.head is Head.THEM:
         before = _told_before(row, index, groups)
