@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.read.attribution import Attribution, who_said
 from reportedly.read.prose import sentences
@@ -192,3 +194,24 @@ def test_papers_give_way_to_who_speaks_of_them() -> None:
 def test_a_report_after_a_comma_is_a_verb() -> None:
     """ "…, their union reports." has a speaker; "…, citing media reports." has none of that name."""
     assert told("Gunmen took 10 miners, their union reports.") == [("their union", "reports", "Gunmen took 10 miners")]
+
+
+def test_a_citation_never_empties_a_saying() -> None:
+    """Where all that follows the cue is whom it cites, the saying keeps its words."""
+    for line in ("Reports said citing officials.", "citing officials, said", "HNN said citing police that six died."):
+        assert all(a.content for a in attributed(line))
+
+
+_WORDS = (
+    'said says told according to by citing quoted as saying that and , . ; : “ ” " ( ) — - HNN police he demanded '
+    "put toll at 12 the a of"
+)
+
+
+@given(st.lists(st.sampled_from(_WORDS.split()), max_size=40).map(" ".join))
+def test_no_order_of_words_breaks_a_span(text: str) -> None:
+    """Whatever the words, every attribution has content and a chain, and every span lies in the text."""
+    for a in attributed(text):
+        assert a.content and a.chain and a.cue is not None
+        assert all(0 <= start < end <= len(text) for start, end in (*a.content, a.cue.span))
+        assert all(text[slice(*source.span)] == source.text != "" for source in a.chain)

@@ -40,7 +40,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _NO_CREDIT = re.compile(
-    r"\b(?:photo|image|picture|video|file|graphic|reporting|editing|writing|edited|reported|updated|more|local time)"
+    r"\b(?:photo|image|picture|video|file|graphic|reporting|editing|writing|edited|reported|updated|more|local time"
+    r"|today|yesterday|tomorrow|\w+day|january|february|march|april|june|july|august|\w+ember|october)"
     r"\b|[:;]|^\d",
     re.IGNORECASE,
 )
@@ -105,7 +106,9 @@ def _dateline_at(text: str, start: int, end: int) -> re.Match[str] | None:
     found = _WITH_CREDIT.match(text, start, head)
     if found is not None:
         # Without a dash only a name that we know makes it a dateline: "(two of them children) were found".
-        return found if _credited(found["credit"], trusted=bool(found["dash"])) is not None else None
+        # After a place one word that we do not know is rather a country: "Lenz (Vesland) - Six died".
+        trusted = bool(found["dash"]) and (not found["place"] or " " in found["credit"] or found["credit"].isupper())
+        return found if _credited(found["credit"], trusted=trusted) is not None else None
     found = _WITHOUT_CREDIT.match(text, start, head)
     if found is None or re.split(r"\W", found["place"], maxsplit=1)[0] in _LABELS:
         return None

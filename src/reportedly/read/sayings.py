@@ -67,14 +67,17 @@ def _add_cited(t: Tokens, found: list[Saying]) -> None:
         if near is not None:
             if whom not in near.chain:
                 near.chain.insert(0, whom)
-            # The words that cite are no part of what was said.
-            near.content = [
-                (s, min(e, t.end[n - 1]) if s < at < e and n else e) for s, e in near.content if s < at or s > whom[1]
-            ]
+            near.content = _without(near.content, (t.end[n - 1] if n else at, whom[1])) or near.content
         elif n > 3:
             said = reach.spans(t, [(reach.clause_start(t, n), n)])
             if said:
                 found.append(Saying(said, [whom], t.span(n, n + 1), False))
+
+
+def _without(content: list[Span], citing: Span) -> list[Span]:
+    """The content before the words that cite: they are no part of what was said, nor is what they cite."""
+    start, end = citing
+    return [(s, min(e, start) if s < start else e) for s, e in content if s < start or s > end]
 
 
 def _cues(t: Tokens) -> list[_Cue]:
