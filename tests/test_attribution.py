@@ -215,3 +215,28 @@ def test_no_order_of_words_breaks_a_span(text: str) -> None:
         assert a.content and a.chain and a.cue is not None
         assert all(0 <= start < end <= len(text) for start, end in (*a.content, a.cue.span))
         assert all(text[slice(*source.span)] == source.text != "" for source in a.chain)
+
+
+@pytest.mark.parametrize(
+    ("line", "chain", "content"),
+    [
+        ("At least 12 people died, say officials.", "officials", "At least 12 people died"),
+        ("At least 12 people died, police said....", "police", "At least 12 people died"),
+        ("Twelve died, the mayor, Ana Lorn, and a doctor said.", "the mayor, Ana Lorn, and a doctor", "Twelve died"),
+        ("Twelve people died in a blast on Tuesday the Orrin Rescue Service said.", "the Orrin Rescue Service", None),
+        ('"Twelve people died in Orrin, police said.', "police", None),
+        ('We ran from the water," Ana Lorn said on Monday.', "Ana Lorn", None),
+        ("A guard confirmed to HNN that 12 people died.", "A guard", "12 people died"),
+    ],
+)
+def test_worn_copy_is_read(line: str, chain: str, content: str | None) -> None:
+    """Lost commas, stray quotation marks and trailing dots do not hide the speaker."""
+    ((source, _, words),) = told(line)
+    assert source == chain
+    assert content is None or words == content
+
+
+@pytest.mark.parametrize("line", ["Twelve feared dead in Orrin blast.", "Forty people are reported to have died."])
+def test_a_state_feared_is_nobodys_word(line: str) -> None:
+    """ "Feared dead" names nobody who fears."""
+    assert told(line) == []

@@ -36,6 +36,9 @@ def who_said(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...
             open_quote, paragraph, waiting = False, sentence.paragraph, []
         was_open = open_quote
         t, open_quote = tokens(text, sentence.start, sentence.end, open_quote)
+        if open_quote and not was_open and _is_stray(text, sentence):
+            t.quoted = [False] * len(t)
+            open_quote = False
         here = sayings(t)
         run = None if here else _quoted_throughout(t, was_open)
         if run is not None:
@@ -55,6 +58,14 @@ def who_said(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...
     told = _nested(text, found)
     chains = sources(text, [s.chain for s in told])
     return tuple(_attribution(text, s, chain) for s, chain in zip(told, chains, strict=True))
+
+
+def _is_stray(text: str, sentence: Sentence) -> bool:
+    """Whether the mark that opened a quotation here is a leftover: it is never closed, on this line or the next."""
+    end = text.find("\n", sentence.end)
+    rest = text[sentence.end : end if end >= 0 else None][:2000]
+    following = text[end : end + 8].lstrip() if end >= 0 else ""
+    return not any(mark in rest for mark in '"”') and "''" not in rest and not following.startswith(('"', "“", "''"))
 
 
 def _quoted_throughout(t: Tokens, was_open: bool) -> Span | None:

@@ -103,7 +103,8 @@ def _headline(t: Tokens) -> Credit | None:
         if t.low[k] == ":" and not t.quoted[k]:
             words = t.text[t.start[0] : t.end[k - 1]]
             opens_quote = t.at(k + 1) in MARKS
-            if (_names_speaker(words) or opens_quote) and not any(phrases.is_verbal(t, m) for m in range(k)):
+            speaker = _names_speaker(words) and not is_outlet(words)
+            if (speaker or opens_quote) and not any(phrases.is_verbal(t, m) for m in range(k)):
                 return [(k + 1, len(t))], [t.span(0, k)], (k, k + 1)
             break
     return None

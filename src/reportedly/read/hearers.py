@@ -107,7 +107,9 @@ def _is_time(t: Tokens, n: int) -> bool:
     low = t.low[n]
     if low in _BEFORE_TIME:
         after = t.at(n + 1)
-        return after in DAYS or after in _TIMES or after in COMMAS or after in STOPS or after in {"that", ""}
+        return (
+            after in DAYS or after in _TIMES or after in COMMAS or after in STOPS or after in {"that", "", "in", "on"}
+        )
     return low in _TIMES and n > 0 and (t.low[n - 1] in _BEFORE_TIME or t.low[n - 1] in DAYS)
 
 

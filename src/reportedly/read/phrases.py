@@ -4,7 +4,7 @@ from reportedly.read.cues import AUXILIARIES, CUES, DAYS, MODALS, MONTHS, Form
 from reportedly.read.tokens import GAP, Tokens
 
 COMMAS = frozenset({",", GAP})
-STOPS = frozenset({".", "!", "?", ";"})
+STOPS = frozenset({".", "!", "?", ";", "…", "..", "...", "...."})
 MARKS = frozenset({'"', "''", "``", "“", "”", "«", "»"})
 _BREAKS = frozenset(
     "; : — – -- - ( [ ] ? ! … .. ... * | • > < / but that because as when while after before although though "
@@ -44,6 +44,7 @@ _TIMES = frozenset(
     "morning afternoon evening night week month year weekend hour day days hours weeks months midday noon "
     "midnight ago late early last this next on earlier later the past previous same".split()
 )
+_NO_OPENERS = frozenset({"and", "or", "&", "which", "that", "who", "whom"})
 _FURTHEST = 45
 """Tokens a speaker's words may run to; keeps the search linear in the text."""
 
@@ -133,6 +134,9 @@ def _walk(t: Tokens, beyond: int, floor: int) -> tuple[int, int] | None:
                 place -= 1
                 continue
             break
+        if low in DAYS and place + 2 < beyond and (t.low[place + 1] in DETERMINERS or t.is_capital(place + 1)):
+            # "…on Tuesday the council said": the day closes what was said.
+            break
         if low in {"and", "or", "&"}:
             if not _joins(t, place, least):
                 break
@@ -145,7 +149,7 @@ def _walk(t: Tokens, beyond: int, floor: int) -> tuple[int, int] | None:
         first = place
         place -= 1
     first = _without_lead(t, first, beyond)
-    while first < beyond and t.low[first] in {"and", "or", "&", "which", "that", "who", "whom"} | AUXILIARIES:
+    while first < beyond and (t.low[first] in _NO_OPENERS or t.low[first] in AUXILIARIES - DETERMINERS):
         first += 1
     beyond = _without_time(t, first, beyond)
     if first >= beyond or not _is_nominal(t, first, beyond):
@@ -242,7 +246,7 @@ def after(t: Tokens, first: int) -> int:
     n = first
     while n < ceiling:
         low = t.low[n]
-        if low in {".", ";", ":", "—", "–", "--", "?", "!", GAP} or _is_mark(t, n):
+        if low in STOPS or low in {":", "—", "–", "--", GAP} or _is_mark(t, n):
             if low == "." and n + 1 < ceiling and n > first and len(t.low[n - 1]) <= 5 and t.is_capital(n - 1):
                 n += 1  # "Gen. Li"
                 continue

@@ -125,7 +125,9 @@ def _ends(text: str, stop: re.Match[str], begin: int, end: int, cased: bool) -> 
     if not spaced:
         # "…the tanker.The state": a stop in mid-word ends a sentence only between whole words.
         return (closed or (mark in "!?" or (word.isalpha() and len(word) > 2 and stop.end() - stop.start() == 1))) and (
-            bool(after and (after["opens"] or (first.isupper() and after["second"].islower())))
+            bool(
+                after and (after["opens"] or (first.isupper() and (after["second"].islower() or _is_lower(word_match))))
+            )
         )
     if cased and first.islower():
         return False
@@ -144,6 +146,10 @@ def _ends(text: str, stop: re.Match[str], begin: int, end: int, cased: bool) -> 
     if word in _EITHER_WAY or (len(word) > 2 and "." in word and word.replace(".", "").isalpha() and len(word) < 7):
         return _opener(text, stop.end(), end) if cased else False
     return True
+
+
+def _is_lower(word: re.Match[str] | None) -> bool:
+    return word is not None and word.group().islower()
 
 
 def _opener(text: str, at: int, end: int) -> bool:

@@ -14,6 +14,7 @@ _WRITER_GOES_ON = frozenset(
     "which even however".split()
 )
 """After a comma, first words of what the writer says and not the speaker."""
+_AFTER_SAID = frozenset({"and", "as", "after", "when", "while", "during", "before", ")", "-", "—", "–"})
 _EDGES = COMMAS | _DASHES | frozenset({".", ";", ":", ")", "(", "[", "]"})
 
 
@@ -120,4 +121,4 @@ def looks_like_clause(t: Tokens, n: int) -> bool:
 def ends_here(t: Tokens, n: int) -> bool:
     """Whether the reporting words end at token n: at a comma, a stop or the sentence's end."""
     low = t.at(n)
-    return low == "" or low in COMMAS or low in STOPS or low in {"and", "as", "after", ")", "-", "—", "–"}
+    return low == "" or low in COMMAS or low in STOPS or low in _AFTER_SAID

@@ -124,6 +124,8 @@ def _verb(t: Tokens, n: int, lemma: str, form: Form, frame: Frame) -> _Cue | Non
         return None
     if frame is Frame.OBJECT and form is Form.PAST and first == n and t.at(n + 1) in _AFTER_PASSIVE and lemma != "call":
         return None
+    if form is Form.PAST and lemma in {"fear", "report", "confirm", "declare"} and _is_state(t, n + 1):
+        return None
     if before in _NO_VERB_AFTER and not (before in PRONOUNS and form is not Form.ING):
         return None
     if form is Form.ING and not has_be and before not in COMMAS and first > 0 and before not in {"and", "while"}:
@@ -149,6 +151,14 @@ def _is_noun(t: Tokens, n: int, before: str) -> bool:
 
 
 _NEED_HEARER = frozenset({"tell", "inform", "remind", "notify"})
+
+
+def _is_state(t: Tokens, n: int) -> bool:
+    return t.at(n) in _STATES or (t.at(n) == "to" and t.at(n + 1) in {"have", "be"})
+
+
+_STATES = frozenset("dead killed trapped missing drowned lost buried injured wounded hurt safe alive".split())
+"""After a past form: "twelve feared dead", "damage reported in Orrin"."""
 _AFTER_PASSIVE = frozenset("for on as in with at from over".split())
 """After a past form without its auxiliary: "the storm blamed for six deaths"."""
 _NO_VERB_AFTER = MODALS | DETERMINERS | {"of", "by", "for", "with"}
@@ -183,7 +193,7 @@ def _according(t: Tokens, cue: _Cue) -> Saying | None:
 
 
 def _said(t: Tokens, cue: _Cue, earlier: list[Saying]) -> Saying | None:
-    finite = cue.form in (Form.PAST, Form.PRESENT)
+    finite = cue.form in (Form.PAST, Form.PRESENT) or cue.lemma == "say"
     if finite and cue.frame is not Frame.OBJECT and cue.lemma not in _NEED_HEARER:
         inverted = _inverted(t, cue)
         if inverted is not None:
@@ -255,6 +265,10 @@ def _speaker(t: Tokens, cue: _Cue, earlier: list[Saying]) -> tuple[Span | None, 
         subject = phrases.subject(t, cue.first)
         return (None if subject is None else t.span(*subject)), cue.first, []
     found = phrases.before(t, cue.first)
+    if found is not None and t.at(found[0] - 1) == "and" and t.at(found[0] - 2) in COMMAS:
+        # "the mayor, Ana Lorn, and a doctor said": the list begins before the comma.
+        first = phrases.before(t, found[0] - 1)
+        found = found if first is None else (first[0], found[1])
     if found is not None:
         beyond, through = quoted_by(t, *found)
         return t.span(found[0], beyond), found[0], through
@@ -269,7 +283,8 @@ def _speaker(t: Tokens, cue: _Cue, earlier: list[Saying]) -> tuple[Span | None, 
 
 def _closed(t: Tokens, n: int) -> bool:
     """Whether a comma, a dash or a quotation's end parts token n from what was said before it."""
-    return t.low[n - 1] in COMMAS or t.low[n - 1] in MARKS or t.low[n - 1] in {"—", "–", "--"}
+    before = t.low[n - 1]
+    return before in COMMAS or before in MARKS or before in DAYS or before in {"—", "–", "--"}
 
 
 def _content_before(t: Tokens, speaker_from: int, n: int) -> list[tuple[int, int]]:
@@ -289,6 +304,10 @@ def _inverted(t: Tokens, cue: _Cue) -> Saying | None:
         or not _opens_name(t, cue.beyond)
     ):
         return None
+    if cue.beyond - cue.first > 1 or not (
+        t.quoted[cue.first - 2] or t.low[cue.first - 1] in MARKS or cue.lemma in _INVERTED
+    ):
+        return None
     beyond = phrases.after(t, cue.beyond)
     if beyond <= cue.beyond or (beyond < len(t) and phrases.is_verbal(t, beyond) and not t.quoted[beyond]):
         return None
@@ -302,6 +321,10 @@ def _inverted(t: Tokens, cue: _Cue) -> Saying | None:
         if whom is not None and is_press(t, *whom):
             via = [t.span(*whom)]
     return _saying(t, cue, [t.span(cue.beyond, beyond), *via], content)
+
+
+_INVERTED = frozenset({"say", "report", "write"})
+"""Verbs that stand before their speaker without a quotation, too: "six died, said the mayor"."""
 
 
 def _opens_name(t: Tokens, n: int) -> bool:

@@ -47,6 +47,13 @@ class Tokens:
         return self.start[first], self.end[beyond - 1]
 
 
+def _closes(text: str, mark: re.Match[str], before: Tokens) -> bool:
+    """Whether a straight mark can only close: it follows a stop at once, and white space follows it."""
+    if not before.low or any(before.quoted) or before.low[-1] not in {",", ".", "?", "!"}:
+        return False
+    return not text[mark.start() - 1].isspace() and text[mark.end() : mark.end() + 1].isspace()
+
+
 def tokens(text: str, start: int, end: int, in_quote: bool = False) -> tuple[Tokens, bool]:
     """The tokens of characters [start, end), and whether a quotation is still open at the end of them.
 
@@ -67,6 +74,10 @@ def tokens(text: str, start: int, end: int, in_quote: bool = False) -> tuple[Tok
         elif low in CLOSERS:
             in_quote = False
         elif low in STRAIGHT:
+            if not in_quote and _closes(text, found, out):
+                # The quotation opened before the text begins: what stands here so far is inside it.
+                out.quoted = [True] * len(out.quoted)
+                in_quote = True
             in_quote = not in_quote
         out.start.append(found.start())
         out.end.append(found.end())
