@@ -92,3 +92,10 @@ def test_a_hostile_line_takes_linear_time() -> None:
         began = time.perf_counter()
         sentences(line)
         assert time.perf_counter() - began < 5, line[:10]
+
+
+def test_a_sentence_has_an_end() -> None:
+    """A file without a stop is cut at white space, and no word is lost."""
+    text = "word " * 10_000
+    assert " ".join(read(text)).split() == text.split()
+    assert all(len(words) <= 10_000 for words in read(text))

@@ -62,8 +62,8 @@ def who_said(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...
 
 def _is_stray(text: str, sentence: Sentence) -> bool:
     """Whether the mark that opened a quotation here is a leftover: it is never closed, on this line or the next."""
-    end = text.find("\n", sentence.end)
-    rest = text[sentence.end : end if end >= 0 else None][:2000]
+    end = text.find("\n", sentence.end, sentence.end + 2000)
+    rest = text[sentence.end : end if end >= 0 else sentence.end + 2000]
     following = text[end : end + 8].lstrip() if end >= 0 else ""
     return not any(mark in rest for mark in '"”') and "''" not in rest and not following.startswith(('"', "“", "''"))
 

@@ -50,11 +50,27 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     found = []
     for number, (start, end) in enumerate(_paragraphs(text)):
         begin = dateline_end(text, start, end)
-        for s, e in _split(text, begin, end):
-            words = text[s:e]
-            if not credit_only(words) and not (s > begin and is_furniture(words)):
+        for s, e in _cut(text, _split(text, begin, end)):
+            words = text[s:e].strip()
+            s += text[s:e].index(words)
+            e = s + len(words)
+            if words and not credit_only(words) and not (s > begin and is_furniture(words)):
                 found.append(Sentence(s, e, number))
     return tuple(found)
+
+
+_LONGEST = 10_000
+"""Characters of one sentence. No prose has longer ones; a file without a stop would be one, and costs memory."""
+
+
+def _cut(text: str, parts: Iterator[Span]) -> Iterator[Span]:
+    for start, end in parts:
+        while end - start > _LONGEST:
+            blank = text.rfind(" ", start + 1, start + _LONGEST)
+            stop = blank if blank > 0 else start + _LONGEST
+            yield start, stop
+            start = stop + (blank > 0)
+        yield start, end
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

@@ -49,7 +49,7 @@ class Tokens:
 
 def _closes(text: str, mark: re.Match[str], before: Tokens) -> bool:
     """Whether a straight mark can only close: it follows a stop at once, and white space follows it."""
-    if not before.low or any(before.quoted) or before.low[-1] not in {",", ".", "?", "!"}:
+    if not before.low or before.low[-1] not in {",", ".", "?", "!"}:
         return False
     return not text[mark.start() - 1].isspace() and text[mark.end() : mark.end() + 1].isspace()
 
@@ -60,6 +60,7 @@ def tokens(text: str, start: int, end: int, in_quote: bool = False) -> tuple[Tok
     Straight marks open and close by turns; `in_quote` says that one was open before.
     """
     out = Tokens(text)
+    first_mark = True
     shorn = "," not in text[start:end]
     for found in _TOKEN.finditer(text, start, end):
         word = found.group()
@@ -74,11 +75,12 @@ def tokens(text: str, start: int, end: int, in_quote: bool = False) -> tuple[Tok
         elif low in CLOSERS:
             in_quote = False
         elif low in STRAIGHT:
-            if not in_quote and _closes(text, found, out):
+            if first_mark and not in_quote and _closes(text, found, out):
                 # The quotation opened before the text begins: what stands here so far is inside it.
                 out.quoted = [True] * len(out.quoted)
                 in_quote = True
             in_quote = not in_quote
+        first_mark = first_mark and not is_mark
         out.start.append(found.start())
         out.end.append(found.end())
         out.low.append(low)
