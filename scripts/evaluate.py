@@ -24,7 +24,7 @@ def main(shared: Path) -> int:
     floors = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
     failures = [*changed(shared, floors["sha256"])]
     with tempfile.TemporaryDirectory() as folder:
-        scores = {"seed": seed(shared), **gold(shared, Path(folder))}
+        scores = {"seed": seed(shared), **gold(shared, Path(folder)), **attribution(shared, Path(folder))}
     for name, floor in floors["floor"].items():
         verdict = "ok" if scores[name] >= floor else "BELOW ITS FLOOR"
         print(f"{name:24} {scores[name]:8.3f}   floor {floor:8.3f}   {verdict}")
@@ -74,6 +74,19 @@ def gold(shared: Path, folder: Path) -> dict[str, float]:
         for measure, f1 in re.findall(r"^(\w+) +precision.* F1 (\S+)", printed, re.MULTILINE):
             scores[f"{name} {measure}"] = float(f1)
     return scores
+
+
+def attribution(shared: Path, folder: Path) -> dict[str, float]:
+    """F1 of who said what: `whole` over all attributions, and over direct quotations."""
+    dev, read = shared / "data" / "polnear" / "dev.jsonl", folder / "polnear-read.jsonl"
+    with read.open("w", encoding="utf-8") as out:
+        subprocess.run([*REPORTEDLY, "read", str(dev), "--json"], stdout=out, check=True)
+    scorer = [sys.executable, str(shared / "gold" / "attribution.py"), str(dev), str(read)]
+    printed = subprocess.run(scorer, capture_output=True, text=True, check=True).stdout
+    print(f"who said what\n{printed}")
+    rows = {line.split()[0]: line.split() for line in printed.splitlines()[1:]}
+    # Each row: sort, gold, read, then precision, recall and F1 of content, overlap, whole and cue, and source.
+    return {f"whole {sort}": float(rows[sort][11]) for sort in ("all", "direct")}
 
 
 if __name__ == "__main__":

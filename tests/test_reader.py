@@ -70,6 +70,13 @@ def test_a_demand_is_no_statement() -> None:
     assert all(f.scope is Scope.BACKGROUND for claim in made for f in claim.figures)
 
 
+def test_whoever_claims_an_attack_has_not_counted_its_dead() -> None:
+    """The Brigades claim the bombing; that it killed 60 is the writer's word."""
+    made = claims("AP, Oran, 04:10. The Red Brigades claimed responsibility for a bombing that killed 60 people.")
+    assert any(claim.kind is ClaimKind.RESPONSIBILITY for claim in made)
+    assert [claim.chain for claim in made if claim.figures] == [()]
+
+
 def test_a_denial_is_denied() -> None:
     """A figure that the ministry denies is read as denied, not as told."""
     made = claims("AP, Oran, 04:10. The ministry denied that 30 hostages had been killed.")

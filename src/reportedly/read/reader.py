@@ -57,7 +57,7 @@ def read(report: Report, about: str | None = None) -> Reading:
     setting = Setting(said_about, report.title, report.published_at)
     figures = [figure for part in parts for figure in what_is_counted(text, part, setting)]
     attributions = who_said(text, parts)
-    owned = _owners(attributions, figures)
+    owned = _owners(text, attributions, figures)
     passages = [
         Passage(saying.content, saying.chain, saying.cue, tuple(owned.get(number, ())))
         for number, saying in enumerate(attributions)
@@ -67,10 +67,16 @@ def read(report: Report, about: str | None = None) -> Reading:
     return Reading(report, _claims(report, passages))
 
 
-def _owners(attributions: Sequence[Attribution], figures: Iterable[Figure]) -> dict[int | None, list[Figure]]:
-    """Which attribution (by its place) each figure belongs to; None is the writer's."""
+def _owners(
+    text: str, attributions: Sequence[Attribution], figures: Iterable[Figure]
+) -> dict[int | None, list[Figure]]:
+    """Which attribution (by its place) each figure belongs to; None is the writer's. Whoever claims responsibility for
+    "the bombing that killed 60" has not counted them: the writer has."""
     by_start = sorted(
-        (span[0], span[1], number) for number, saying in enumerate(attributions) for span in saying.content
+        (span[0], span[1], number)
+        for number, saying in enumerate(attributions)
+        if stance(text, saying.content, saying.cue)[0] is not ClaimKind.RESPONSIBILITY
+        for span in saying.content
     )
     owned: dict[int | None, list[Figure]] = {}
     open_spans: list[tuple[int, int, int]] = []
