@@ -80,3 +80,10 @@ def test_credits_may_stand_apart() -> None:
     """Commas between credits change nothing, nor does a dateline that lost its dash."""
     assert agency("Six people died. (Orrin Star), (BBC)", None) == "Orrin Star"
     assert agency("Orrin, March 4 (IANS) Six people died.", None) == "IANS"
+
+
+def test_a_dateline_credits_an_agency_that_nobody_knows() -> None:
+    """Capitals or a date make it a dateline, so the name in brackets is an agency and no country."""
+    assert agency("PORT SELWEN (Allwire) - Twelve died.", None) == "Allwire"
+    assert agency("Selwen, March 3 (Allwire) - Twelve died.", None) == "Allwire"
+    assert agency("Lenz (Vesland) - Six died.", None) is None

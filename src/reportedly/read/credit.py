@@ -18,7 +18,7 @@ _SHOUTED = (
 _CREDIT = r"\((?P<credit>[^()\n]{2,60})\)"
 
 _WITH_CREDIT = re.compile(
-    rf"(?:(?P<place>{_PLACE}(?:,\s*{_PLACE})?)\s*,?\s*(?:(?i:{_DATE})\s*,?\s*)?)?{_CREDIT}\s*(?P<dash>(?:{_DASH}"
+    rf"(?:(?P<place>{_PLACE}(?:,\s*{_PLACE})?)\s*,?\s*(?P<date>(?i:{_DATE})\s*,?\s*)?)?{_CREDIT}\s*(?P<dash>(?:{_DASH}"
     rf"|:)?)\s*"
 )
 _WITHOUT_CREDIT = re.compile(
@@ -106,8 +106,12 @@ def _dateline_at(text: str, start: int, end: int) -> re.Match[str] | None:
     found = _WITH_CREDIT.match(text, start, head)
     if found is not None:
         # Without a dash only a name that we know makes it a dateline: "(two of them children) were found".
-        # After a place one word that we do not know is rather a country: "Lenz (Vesland) - Six died".
-        trusted = bool(found["dash"]) and (not found["place"] or " " in found["credit"] or found["credit"].isupper())
+        # After a place one word that we do not know is rather a country, "Lenz (Vesland) - Six died", unless the place
+        # is written, or dated, as only a dateline is: "PORT LENZ (Allwire) -", "Lenz, May 2 (Allwire) -".
+        place, credit = found["place"], found["credit"]
+        trusted = bool(found["dash"]) and (
+            not place or " " in credit or credit.isupper() or place.isupper() or bool(found["date"])
+        )
         return found if _credited(found["credit"], trusted=trusted) is not None else None
     found = _WITHOUT_CREDIT.match(text, start, head)
     if found is None or re.split(r"\W", found["place"], maxsplit=1)[0] in _LABELS:
