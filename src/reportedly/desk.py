@@ -3,6 +3,7 @@ loads no database.
 """
 
 from reportedly.ingest import Defaults, how_many, moment, reports
+from reportedly.ingest.json_lines import from_json_lines
 from reportedly.read.reader import read
 
-__all__ = ["Defaults", "how_many", "moment", "read", "reports"]
+__all__ = ["Defaults", "from_json_lines", "how_many", "moment", "read", "reports"]

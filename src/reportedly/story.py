@@ -16,12 +16,12 @@ from types import TracebackType
 from typing import Self
 
 from reportedly import reconcile
-from reportedly.account import Account, Change, Conflict, LineGroup, SourceRecord, line_named
+from reportedly.account import Account, Change, Conflict, LineGroup, Settlement, SourceRecord, line_named
 from reportedly.claim import Claim, ClaimKind, Reading
 from reportedly.errors import NoSuchStory, WrongUse
 from reportedly.evidence import Evidence, edition
 from reportedly.figure import Kind
-from reportedly.ledger.protocol import Ledger, Settlement
+from reportedly.ledger.protocol import Ledger
 from reportedly.ledger.sqlite import open_sqlite
 from reportedly.read.about import learn_about
 from reportedly.read.reader import read
@@ -52,6 +52,61 @@ def ledger_at(place: str | Path | None = None) -> Ledger:
     return open_sqlite(Path(chosen))
 
 
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A story as its ledger stood when it held `extent` reports: loaded once, asked often. It never changes."""
+
+    name: str
+    evidence: Evidence
+
+    @property
+    def extent(self) -> int:
+        return len(self.evidence.editions)
+
+    def account(self, as_of: datetime | None = None, policy: str = "latest") -> Account:
+        """As `Story.account`."""
+        return reconcile.account(self.evidence, self.name, as_of if as_of is not None else datetime.now(UTC), policy)
+
+    def changes(self) -> tuple[Change, ...]:
+        """As `Story.changes`, all of them."""
+        return reconcile.changes(self.evidence)
+
+    def arrivals(self, after: int = 0) -> Iterator[tuple[int, tuple[Change, ...]]]:
+        """What each report brought, from the one after the first `after`, in the ledger's order: its place in the
+        story, from 1, and its changes. The same whenever and by whomever it is asked: an order to resume by."""
+        return reconcile.arrivals(self.evidence, after)
+
+
+class Shelf:
+    """All stories of one ledger, kept open for whoever serves them. Safe to ask from many threads."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    @classmethod
+    def open(cls, ledger: str | Path | None = None) -> Self:
+        """Raises `LedgerUnusable`."""
+        return cls(ledger_at(ledger))
+
+    def close(self) -> None:
+        self._ledger.close()
+
+    def stories(self) -> tuple[str, ...]:
+        return self._ledger.stories()
+
+    def story(self, name: str, *, create: bool = False) -> "Story":
+        """Not to be closed by itself. Raises as `Story.open`."""
+        return Story.on(self._ledger, name, create=create)
+
+    def pulse(self) -> int:
+        """A number that grows with every report that any process adds. Cheap: made to be asked many times a second."""
+        return self._ledger.last_report()
+
+    def extents(self) -> dict[str, int]:
+        """How many reports each story holds."""
+        return self._ledger.extents()
+
+
 def stories(ledger: str | Path | None = None) -> tuple[str, ...]:
     """The names of all stories in the ledger, in the order in which they were opened."""
     opened = ledger_at(ledger)
@@ -72,21 +127,24 @@ class Story:
     def open(cls, name: str, ledger: str | Path | None = None, *, create: bool = False) -> Self:
         """Raises `WrongUse` for a name that is no slug, `NoSuchStory` where it is not there and not to be made,
         `LedgerUnusable`."""
-        if not _NAME.fullmatch(name):
-            raise WrongUse(
-                f"{name!r} cannot name a story: use small letters, digits and hyphens, such as in-amenas (80 at most)"
-            )
+        _must_name_a_story(name)
         opened = ledger_at(ledger)
         try:
-            if create:
-                opened.open_story(name)
-            elif not opened.has_story(name):
-                there = ", ".join(opened.stories()) or "none yet"
-                raise NoSuchStory(f"no story {name!r} in this ledger (there: {there}): add a report to it first")
+            return cls.on(opened, name, create=create)
         except BaseException:
             opened.close()
             raise
-        return cls(name, opened)
+
+    @classmethod
+    def on(cls, ledger: Ledger, name: str, *, create: bool = False) -> Self:
+        """The story on a ledger that is open already. Raises `WrongUse`, `NoSuchStory`."""
+        _must_name_a_story(name)
+        if create:
+            ledger.open_story(name)
+        elif not ledger.has_story(name):
+            there = ", ".join(ledger.stories()) or "none yet"
+            raise NoSuchStory(f"no story {name!r} in this ledger (there: {there}): add a report to it first")
+        return cls(name, ledger)
 
     def close(self) -> None:
         self._ledger.close()
@@ -156,6 +214,10 @@ class Story:
 
     # -- asking ----------------------------------------------------------------------------------------------------
 
+    def about(self) -> str | None:
+        """What the story was said to be about, in words; None where nobody said."""
+        return self._ledger.about(self.name)
+
     def account(
         self, as_of: datetime | None = None, policy: str = "latest", recorded_by: datetime | None = None
     ) -> Account:
@@ -212,7 +274,12 @@ class Story:
         self._ledger.settle(self.name, settlement)
         return settlement
 
+    def snapshot(self) -> Snapshot:
+        """The story as it is recorded now."""
+        return Snapshot(self.name, self._evidence())
+
     def settlements(self) -> tuple[Settlement, ...]:
+        """All that were ever made, in order; the last of a line holds."""
         return self._ledger.settlements(self.name)
 
     def _evidence(self, recorded_by: datetime | None = None) -> Evidence:
@@ -221,6 +288,13 @@ class Story:
             tellings=tuple(self._ledger.tellings(self.name)),
             sayings=self._ledger.sayings(self.name),
             editions=tuple(edition(report) for report in editions),
+        )
+
+
+def _must_name_a_story(name: str) -> None:
+    if not _NAME.fullmatch(name):
+        raise WrongUse(
+            f"{name!r} cannot name a story: use small letters, digits and hyphens, such as in-amenas (80 at most)"
         )
 
 

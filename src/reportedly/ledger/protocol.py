@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from reportedly.account import Settlement as Settlement
 from reportedly.claim import Claim, Reading
 from reportedly.evidence import Saying
-from reportedly.figure import Kind
 from reportedly.report import Problem, Report
 from reportedly.telling import Telling
 
@@ -22,18 +22,6 @@ class Appended:
 
     report: Report | None
     claims: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Settlement:
-    """What a line came to in the end, and why somebody says so."""
-
-    kind: Kind
-    role: str
-    nationality: tuple[str, ...]
-    value: int
-    because: str
-    recorded_at: datetime
 
 
 class Ledger(Protocol):
@@ -89,5 +77,13 @@ class Ledger(Protocol):
         ...
 
     def problems(self, story: str) -> tuple[Problem, ...]: ...
+
+    def last_report(self) -> int:
+        """The greatest sequence of any report of any story, 0 where there is none: one look, however large it is."""
+        ...
+
+    def extents(self) -> dict[str, int]:
+        """How many reports each story holds."""
+        ...
 
     def close(self) -> None: ...

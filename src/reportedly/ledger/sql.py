@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.claim import Claim, ClaimKind, Reading
@@ -184,6 +184,20 @@ class SqlLedger:
                 )
                 for row in db.execute(rows)
             )
+
+    def last_report(self) -> int:
+        with self._reading() as db:
+            return db.scalar(select(func.max(t.report.c.sequence))) or 0
+
+    def extents(self) -> dict[str, int]:
+        with self._reading() as db:
+            held = (
+                select(t.story.c.name, func.count(t.report.c.sequence))
+                .join(t.report, t.report.c.story == t.story.c.sequence, isouter=True)
+                .group_by(t.story.c.sequence, t.story.c.name)
+                .order_by(t.story.c.sequence)
+            )
+            return {row[0]: row[1] for row in db.execute(held)}
 
     # -- the two kinds of transaction --------------------------------------------------------------------------------
 

@@ -1,0 +1,88 @@
+"""What each report brought, in the ledger's own order: nothing is lost, nothing comes twice, nothing ever shifts."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsroom import told, wire
+from reportedly.account import Change
+from reportedly.evidence import Evidence, edition, tellings
+from reportedly.figure import Kind
+from reportedly.reconcile.arrivals import arrivals, first
+from reportedly.reconcile.changes import changes
+from reportedly.report import Report
+
+Toll = tuple[str, int, int]
+"""Outlet, minute of publication, dead."""
+
+
+def evidence_of(tolls: list[Toll]) -> Evidence:
+    """In the order in which the ledger took them in."""
+    rows, editions = [], []
+    for place, (outlet, minute, dead) in enumerate(tolls):
+        at = f"{6 + minute // 60:02}:{minute % 60:02}"
+        report = wire(f"{outlet}, Izmir, {at}. At least {dead} died, the governor said.", name=f"r{place}")
+        assert report.published_at is not None
+        report = replace(report, recorded_at=report.published_at + timedelta(days=1, minutes=place))
+        editions.append(edition(report))
+        reading = told(report, (str(dead), Kind.KILLED, dead, dead), source=None)
+        for claim in reading.claims:
+            rows += tellings(report, claim, place + 1)
+    return Evidence(tuple(rows), (), tuple(editions))
+
+
+TOLLS = st.lists(
+    st.tuples(st.sampled_from(["AP", "AFP", "Coastwire"]), st.integers(0, 9), st.integers(10, 14)), max_size=9
+)
+
+
+def key(change: Change) -> tuple[object, ...]:
+    return change.at, change.line, change.what, change.before, change.after, change.claim_id, change.report_id
+
+
+@settings(max_examples=150, deadline=None)
+@given(TOLLS)
+def test_every_change_that_stands_arrived(tolls: list[Toll]) -> None:
+    """In whatever order reports of 10 to 14 dead come in, each change of the story is among those that arrived."""
+    evidence = evidence_of(tolls)
+    arrived = Counter(key(change) for _, brought in arrivals(evidence) for change in brought)
+    assert not Counter(map(key, changes(evidence))) - arrived
+
+
+@settings(max_examples=150, deadline=None)
+@given(TOLLS)
+def test_what_a_report_brought_is_what_was_not_there_before(tolls: list[Toll]) -> None:
+    """The third report brings what three reports tell of and two do not."""
+    evidence = evidence_of(tolls)
+    for count, brought in arrivals(evidence):
+        before = Counter(changes(first(evidence, count - 1)))
+        assert Counter(brought) == Counter(changes(first(evidence, count))) - before
+
+
+@settings(max_examples=100, deadline=None)
+@given(TOLLS, st.data())
+def test_following_may_stop_and_go_on_anywhere(tolls: list[Toll], draw: st.DataObject) -> None:
+    """Whoever stops after the fifth report and asks for the rest gets what he would have got without a break; and
+    what came first is the same when more has come since."""
+    evidence = evidence_of(tolls)
+    whole = list(arrivals(evidence))
+    assert [count for count, _ in whole] == list(range(1, len(tolls) + 1))
+    stop = draw.draw(st.integers(0, len(tolls)))
+    assert list(arrivals(evidence, stop)) == whole[stop:]
+    assert list(arrivals(first(evidence, stop))) == whole[:stop]
+
+
+def test_a_late_report_brings_changes_of_the_past() -> None:
+    """AP's 12 of 06:10 comes in after its 14 of 06:20: it brings a first count, and the rise from it."""
+    brought = [brought for _, brought in arrivals(evidence_of([("AP", 20, 14), ("AP", 10, 12)]))]
+    assert [[change.what for change in each] for each in brought] == [["first"], ["first", "rose"]]
+
+
+def test_a_report_without_figures_brings_nothing() -> None:
+    """ "The road is closed, police said.": counted, and nothing to tell."""
+    report = Report("r", "The road is closed, police said.")
+    report = replace(report, recorded_at=wire("AP, Izmir, 06:00. x").published_at)
+    assert list(arrivals(Evidence(editions=(edition(report),)))) == [(1, ())]
