@@ -87,3 +87,8 @@ def test_a_dateline_credits_an_agency_that_nobody_knows() -> None:
     assert agency("PORT SELWEN (Allwire) - Twelve died.", None) == "Allwire"
     assert agency("Selwen, March 3 (Allwire) - Twelve died.", None) == "Allwire"
     assert agency("Lenz (Vesland) - Six died.", None) is None
+
+
+def test_a_credit_may_stand_above_the_furniture() -> None:
+    """A line of nothing but brackets is the credit, whatever the page puts below it."""
+    assert agency("Twelve died.\n\n(Allwire via The Courier)\n\nWe use cookies. Accept all", None) == "Allwire"

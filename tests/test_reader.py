@@ -77,6 +77,19 @@ def test_whoever_claims_an_attack_has_not_counted_its_dead() -> None:
     assert [claim.chain for claim in made if claim.figures] == [()]
 
 
+def test_an_official_who_speaks_is_not_counted() -> None:
+    """ "Seizing workers, an official said": nobody seized the official."""
+    made = claims("AP, Oran, 04:10. Gunmen stormed the dam, seizing an unknown number of workers, an official said.")
+    assert [figure for claim in made for figure in claim.figures] == []
+
+
+def test_the_reports_own_outlet_is_no_link() -> None:
+    """What a driver told the paper that prints it comes from the driver alone."""
+    for teller in ("this newspaper", "The Courier"):
+        (claim,) = claims(f"Courier, Oran, 04:10. A lorry driver told {teller} that he had counted 20 gunmen.")
+        assert [link.text for link in claim.chain] == ["A lorry driver"]
+
+
 def test_a_denial_is_denied() -> None:
     """A figure that the ministry denies is read as denied, not as told."""
     made = claims("AP, Oran, 04:10. The ministry denied that 30 hostages had been killed.")

@@ -34,6 +34,7 @@ def test_event(news: str) -> None:
     "news",
     [
         "In 2004 a fire killed 30 people in Graz.",
+        "In 2004 a hall in Graz burnt down; 30 people were killed.",
         "The worst since 2004, when 30 people were killed in a train.",
         "A year earlier, 30 people were killed.",
         "Last month's flood killed 30 people.",

@@ -156,6 +156,12 @@ def _at_the_end(text: str) -> str | None:
         ends_a_sentence = tail[: run.start()].rstrip()[-1:] in '.!?”"’'
         if (name := _credited(first, trusted=ends_a_sentence)) is not None:
             return name
+    for line in reversed(tail.split("\n")):
+        # Furniture may stand below the credit; a line of nothing but brackets is the credit wherever it stands.
+        if (alone := _TRAILING.fullmatch(line.strip())) is not None:
+            name = _credited(re.findall(r"\(([^()\n]*)\)", alone.group())[0], trusted=True)
+            if name is not None:
+                return name
     last_line = tail[tail.rfind("\n") + 1 :]
     signed = _SIGNED.search(last_line.rstrip(" ."))
     if signed is not None:

@@ -5,7 +5,8 @@ A figure belongs to the innermost saying whose words hold it; one that nobody is
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from reportedly.claim import GAP, Claim, ClaimKind, Polarity, Reading, Source
@@ -24,6 +25,14 @@ from reportedly.report import Problem, Report, Span
 
 _FEWEST_WORDS = 3
 """A plain statement of fewer is a heading or a scrap; a figure in it still counts."""
+
+_OWN_OUTLET = re.compile(
+    r"this (?:news )?(?:paper|newspaper|station|site|website|magazine|channel|programme|program|reporter|correspondent"
+    r"|agency|outlet|blog|desk)",
+    re.IGNORECASE,
+)
+_ONLY_SPEAK = frozenset(["official", "military", "police", "militant", "company", "outlet", "expert", "medic"])
+"""Roles that speak for somebody. A witness, a relative or a hostage who speaks may well be one of those counted."""
 
 _SURE_OF_QUOTED = 0.9
 _SURE_OF_SAID = 0.8
@@ -56,7 +65,9 @@ def read(report: Report, about: str | None = None) -> Reading:
     said_about = about if about is not None else report.about
     setting = Setting(said_about, report.title, report.published_at)
     figures = [figure for part in parts for figure in what_is_counted(text, part, setting)]
-    attributions = who_said(text, parts)
+    attributions = tuple(_without_outlet(saying, report.outlet) for saying in who_said(text, parts))
+    speakers = {source.span for saying in attributions for source in saying.chain if source.role in _ONLY_SPEAK}
+    figures = [figure for figure in figures if not _only_speaks(figure, speakers)]
     owned = _owners(text, attributions, figures)
     passages = [
         Passage(saying.content, saying.chain, saying.cue, tuple(owned.get(number, ())))
@@ -65,6 +76,27 @@ def read(report: Report, about: str | None = None) -> Reading:
     passages += _plain(text, parts, attributions, owned.get(None, ()))
     passages.sort(key=lambda passage: passage.spans)
     return Reading(report, _claims(report, passages))
+
+
+def _without_outlet(saying: Attribution, outlet: str | None) -> Attribution:
+    """The report's own outlet is no link of a chain: "he told this newspaper", "he told The Courier" in The Courier."""
+    own = "" if outlet is None else _bare(outlet)
+    chain = tuple(
+        link
+        for link in saying.chain
+        if not _OWN_OUTLET.fullmatch(link.text.strip()) and own not in {_bare(link.text), _bare(link.name or link.text)}
+    )
+    return saying if len(chain) == len(saying.chain) else replace(saying, chain=chain)
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removeprefix("the ").removesuffix("'s").removesuffix("’s").strip(" .,")
+
+
+def _only_speaks(figure: Figure, speakers: Set[Span]) -> bool:
+    """Whether the figure is nobody but the "official" or "police officer" who says it: a speaker is not counted."""
+    start, end = figure.phrase.span
+    return figure.low == figure.high == 1 and any(a <= start and end <= b for a, b in speakers)
 
 
 def _owners(

@@ -12,7 +12,8 @@ from reportedly.read.words import Line
 _REACH = 26
 """Words within which another time or place still speaks of the figure."""
 _CLOSE = 9
-_BREAKS = frozenset([".", ";", "!", "?", "|", "»"])
+_STOPS = frozenset([".", "!", "?", "|", "»"])
+_BREAKS = _STOPS | {";"}
 _COULD = frozenset("could might would if unless should".split())
 _FORECAST = frozenset("expected threatening threatens threatened forecast predicted potentially risk likely".split())
 _DEMAND = frozenset("demand demands demanded demanding".split())
@@ -36,7 +37,9 @@ def scope_of(row: Row, index: int, kind: Kind, marks: Backdrop) -> Scope:
     low, high = _clause(words, first, told.last)
     if _supposed(words, low, first, high, kind) or _counted_yearly(words, first, high):
         return Scope.BACKGROUND
-    if any(_speaks_of(words, mark, first) for mark in marks.past.within(low, high)):
+    # A semicolon ends a clause and not the time it is told in: "In 2018 a bus was hijacked; 14 passengers died".
+    opened, _ = _clause(words, first, told.last, _STOPS)
+    if any(_speaks_of(words, mark, first) for mark in marks.past.within(opened, high)):
         return Scope.BACKGROUND
     if marks.storms.within(low, high):
         return Scope.BACKGROUND
@@ -64,19 +67,19 @@ def _speaks_of(words: Line, mark: Mark, first: int) -> bool:
     return not (mark.at > first and between & _CAPTIVITY)
 
 
-def _clause(words: Line, first: int, last: int) -> tuple[int, int]:
+def _clause(words: Line, first: int, last: int, breaks: frozenset[str] = _BREAKS) -> tuple[int, int]:
     low, high = first, last
-    while low > 0 and first - low < _REACH and not _breaks(words, low - 1):
+    while low > 0 and first - low < _REACH and not _ends(words, low - 1, breaks):
         low -= 1
-    while high < len(words) and high - last < _REACH and not _breaks(words, high):
+    while high < len(words) and high - last < _REACH and not _ends(words, high, breaks):
         high += 1
     return low, high
 
 
-def _breaks(words: Line, i: int) -> bool:
-    """A stop that ends a clause; the one of "Sept." or "U.S. " does not."""
+def _ends(words: Line, i: int, breaks: frozenset[str]) -> bool:
+    """Whether the clause ends at word i; the stop of "Sept." or "U.S. " ends none."""
     if words.words[i] != ".":
-        return words.words[i] in _BREAKS
+        return words.words[i] in breaks
     return len(words.word(i - 1)) > 4 or not words.word(i - 1).isalpha()
 
 
