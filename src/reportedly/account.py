@@ -88,6 +88,8 @@ class LineClaim:
     """Counts only some of the line's people: its words say so, or it is so far below the rest that it is taken to."""
     polarity: Polarity = Polarity.ASSERTED
     """`denied`: the claim says that this figure is wrong."""
+    approx: bool = False
+    """Its own words call it rough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,21 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Implied:
+    """What follows for a line that nobody stated so, if the claims that it rests on are right. Arithmetic, never
+    anybody's report: it is marked as implied wherever it is shown."""
+
+    kind: Kind
+    group: LineGroup
+    bounds: Bounds
+    claims: tuple[str, ...]
+    """All that it rests on."""
+    rule: str
+    why: str
+    """A sentence that a person understands."""
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     story: str
     as_of: datetime
@@ -139,6 +156,9 @@ class Account:
     demands: tuple[Stated, ...] = ()
     responsibility: tuple[Stated, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    more_conflicts: bool = False
+    """Whether there are more than these: a story that nobody cleaned can have thousands."""
+    implied: tuple[Implied, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +198,15 @@ class SourceRecord:
     """Withdrawn or denied."""
     first: datetime
     last: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What a line came to in the end, and why somebody says so."""
+
+    kind: Kind
+    role: str
+    nationality: tuple[str, ...]
+    value: int
+    because: str
+    recorded_at: datetime

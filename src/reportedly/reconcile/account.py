@@ -76,6 +76,7 @@ def _line(key: tuple[Kind, LineGroup], voices: tuple[Voice, ...], course: Course
                 replaced_by=course.replaced_by[place],
                 part=part,
                 polarity=telling.polarity,
+                approx=telling.approx,
             )
         )
     best: Bounds | None = None
