@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, inspect
+from sqlalchemy.dialects.sqlite import dialect
 
 from newsroom import told, wire
 from reportedly.errors import LedgerUnusable
 from reportedly.figure import Kind
+from reportedly.ledger.appending import CANDIDATES
 from reportedly.ledger.sqlite import open_sqlite
 from reportedly.ledger.tables import metadata
 
@@ -82,6 +84,7 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from newsroom import told, wire
 from reportedly.figure import Kind
+from reportedly.ledger.appending import CANDIDATES
 from reportedly.ledger.sqlite import open_sqlite
 ledger = open_sqlite(Path(sys.argv[1]))
 ledger.open_story("quake")
@@ -126,3 +129,15 @@ def test_two_desks_may_write_at_once(tmp_path: Path) -> None:
     assert len(one.tellings("quake")) == len(other.tellings("quake")) == 20
     one.close()
     other.close()
+
+
+def test_a_report_is_looked_up_and_not_searched_for(tmp_path: Path) -> None:
+    """Whether a page has older versions is two look-ups in an index, however long the story."""
+    open_sqlite(tmp_path / "ledger.db").close()
+    db = sqlite3.connect(tmp_path / "ledger.db")
+    plan = db.execute(f"EXPLAIN QUERY PLAN {CANDIDATES.compile(dialect=dialect())}", [1, "a", 1, "b", "a"]).fetchall()
+    steps = [step for *_, step in plan if "report" in step]
+    assert len(steps) == 2
+    assert any("given_id=?" in step for step in steps)
+    assert any("url=?" in step for step in steps)
+    db.close()
