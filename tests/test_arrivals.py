@@ -14,6 +14,7 @@ from reportedly.figure import Kind
 from reportedly.reconcile.arrivals import arrivals, first
 from reportedly.reconcile.changes import changes
 from reportedly.report import Report
+from reportedly.telling import Telling
 
 Toll = tuple[str, int, int]
 """Outlet, minute of publication, dead."""
@@ -21,7 +22,8 @@ Toll = tuple[str, int, int]
 
 def evidence_of(tolls: list[Toll]) -> Evidence:
     """In the order in which the ledger took them in."""
-    rows, editions = [], []
+    rows: list[Telling] = []
+    editions = []
     for place, (outlet, minute, dead) in enumerate(tolls):
         at = f"{6 + minute // 60:02}:{minute % 60:02}"
         report = wire(f"{outlet}, Izmir, {at}. At least {dead} died, the governor said.", name=f"r{place}")

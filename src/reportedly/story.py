@@ -256,6 +256,10 @@ class Story:
         """Who speaks, how often, and how well it held; whoever speaks most first."""
         return reconcile.sources(self._ledger.speakers(self.name), self.account(as_of))
 
+    def reading(self, report_id: str) -> Reading | None:
+        """One report, its text with it, and all that was read from it; None where the story has no such report."""
+        return self._ledger.reading(self.name, report_id)
+
     def reports(self) -> Iterator[Report]:
         return self._ledger.reports(self.name)
 

@@ -78,6 +78,10 @@ class Ledger(Protocol):
 
     def problems(self, story: str) -> tuple[Problem, ...]: ...
 
+    def reading(self, story: str, report_id: str) -> Reading | None:
+        """One report with its claims and problems; None where the story has no such report."""
+        ...
+
     def last_report(self) -> int:
         """The greatest sequence of any report of any story, 0 where there is none: one look, however large it is."""
         ...

@@ -5,10 +5,11 @@ updates) is in the module named for it.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, Row, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.claim import Claim, ClaimKind, Reading
@@ -128,19 +129,7 @@ class SqlLedger:
             for row in db.execute(rows):
                 if row.id not in kept:
                     continue
-                yield Report(
-                    id=row.id,
-                    text=row.text if text else "",
-                    outlet=row.outlet,
-                    agency=row.agency,
-                    url=row.url,
-                    title=row.title,
-                    byline=row.byline,
-                    published_at=time_of(row.published_at),
-                    recorded_at=time_of(row.recorded_at),
-                    revises=revises.get(row.id),
-                    about=row.about,
-                )
+                yield _report(row, row.text if text else "", revises)
 
     def claims(self, story: str) -> Iterator[Claim]:
         with self._reading() as db:
@@ -183,6 +172,25 @@ class SqlLedger:
                     None if row.span_start is None else (row.span_start, row.span_end),
                 )
                 for row in db.execute(rows)
+            )
+
+    def reading(self, story: str, report_id: str) -> Reading | None:
+        with self._reading() as db:
+            c, p = t.report.c, t.problem.c
+            row = db.execute(select(t.report).where(c.story == self._named(db, story), c.id == report_id)).first()
+            if row is None:
+                return None
+            page = select(c.page, c.id, c.published_at, c.sequence).where(c.page == row.page)
+            revises = revisions([(of, name, time_of(at), sequence) for of, name, at, sequence in db.execute(page)])
+            claims = select(t.claim.c.record).where(t.claim.c.report == row.sequence).order_by(t.claim.c.sequence)
+            problems = select(p.message, p.span_start, p.span_end).where(p.report == row.sequence).order_by(p.sequence)
+            return Reading(
+                _report(row, row.text, revises),
+                tuple(claim_of(json.loads(record), report_id) for record in db.scalars(claims)),
+                tuple(
+                    Problem(message, report_id, None if start is None else (start, end))
+                    for message, start, end in db.execute(problems)
+                ),
             )
 
     def last_report(self) -> int:
@@ -247,6 +255,22 @@ def _unusable(where: str, error: DBAPIError) -> LedgerUnusable:
     return LedgerUnusable(
         f"the ledger {where} cannot be used: {error.orig}; nothing was recorded. "
         "Is its disk writable, and is it a ledger of reportedly's?"
+    )
+
+
+def _report(row: Row[Any], text: str, revises: Mapping[str, str]) -> Report:
+    return Report(
+        id=row.id,
+        text=text,
+        outlet=row.outlet,
+        agency=row.agency,
+        url=row.url,
+        title=row.title,
+        byline=row.byline,
+        published_at=time_of(row.published_at),
+        recorded_at=time_of(row.recorded_at),
+        revises=revises.get(row.id),
+        about=row.about,
     )
 
 
