@@ -11,6 +11,7 @@ from reportedly.account import (
     Bounds,
     Change,
     Conflict,
+    Implied,
     Is,
     Line,
     LineClaim,
@@ -167,6 +168,18 @@ ACCOUNT = a(
     demands=STATED,
     responsibility=STATED,
     conflicts=many(a(claims=many(STRING), rule=STRING, why=STRING)),
+    more_conflicts=TRUTH,
+    implied=many(
+        a(
+            kind=KIND,
+            group=a(role=STRING, nationality=NATIONS),
+            low=maybe(WHOLE),
+            high=maybe(WHOLE),
+            claims=many(STRING),
+            rule=STRING,
+            why=STRING,
+        )
+    ),
 )
 
 
@@ -239,13 +252,16 @@ def test_an_account_keeps_to_its_schema() -> None:
     line = Line(Kind.KILLED, group, Bounds(12, None), Bounds(6, 35), Standing.DISPUTED, 4, NOON, (claim,))
     empty = Line(Kind.FREED, LineGroup("people"), None, None, Standing.NONE, 0, None, ())
     stated = Stated("c2", "r1", "the gunmen", "safe passage", Is.UPDATED, NOON, "c3")
+    follows = Implied(Kind.HELD, group, Bounds(None, 16), ("c1",), "captives", "so at most 16, if the 41 is right")
+    broken = Conflict(("c1", "c2"), "toll", "Both cannot be.")
     account = Account(
-        "dam", NOON, "latest", (line, empty), (stated,), (stated,), (Conflict(("c1", "c2"), "toll", "Both cannot be."),)
+        "dam", NOON, "latest", (line, empty), (stated,), (stated,), (broken,), more_conflicts=True, implied=(follows,)
     )
     form = json.loads(json_line(account_form(account)))
     jsonschema.validate(form, ACCOUNT)
     assert in_order(form, ACCOUNT)
     assert form["lines"][0]["best"] == {"low": 12, "high": None} and form["lines"][1]["best"] is None
+    assert (form["implied"][0]["low"], form["implied"][0]["high"]) == (None, 16)
 
 
 def test_a_change_and_a_source_are_told_as_json() -> None:

@@ -11,9 +11,11 @@ from reportedly.account import Account, Bounds, Is, Line, LineClaim, LineGroup, 
 from reportedly.claim import ClaimKind, Polarity
 from reportedly.evidence import Evidence, known_by
 from reportedly.figure import Kind
-from reportedly.reconcile.conflicts import conflicts
+from reportedly.reconcile.conflicts import found
 from reportedly.reconcile.demands import stated
+from reportedly.reconcile.implied import implied
 from reportedly.reconcile.lines import GROWING, LineKey, Voice, lines
+from reportedly.reconcile.nesting import learn_nesting
 from reportedly.reconcile.policies import Holding, Policy, policy_named
 from reportedly.reconcile.revisions import first_versions, newer_versions
 from reportedly.reconcile.standing import standing
@@ -33,6 +35,8 @@ def account(
     known = known_by(evidence, as_of, recorded_by)
     derived = tuple(_line(key, voices, course, print_by) for key, voices, course in courses(known))
     pages = first_versions(known.editions)
+    learned = learn_nesting(known.tellings)
+    impossible = found(derived, learned)
     return Account(
         story=story,
         as_of=as_of,
@@ -40,7 +44,9 @@ def account(
         lines=derived,
         demands=stated(known, ClaimKind.DEMAND, pages),
         responsibility=stated(known, ClaimKind.RESPONSIBILITY, pages),
-        conflicts=conflicts(derived),
+        conflicts=impossible.conflicts,
+        more_conflicts=impossible.more,
+        implied=implied(derived, learned),
     )
 
 

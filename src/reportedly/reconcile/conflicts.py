@@ -1,80 +1,272 @@
-"""What cannot all be true: a first version that looks at two claims at a time. The solver that finds the smallest sets
-over many lines comes later, under the same function."""
+"""What cannot all be true: the smallest sets of claims that no numbers satisfy, each with the rule that it breaks.
 
-from collections.abc import Iterator, Sequence
+Only claims that stand take part. They are asked about one moment at a time (`arithmetic.lasts`), so that a toll that
+rose, or captives set free since, contradict nobody; the figures that stand on one line all answer for the present.
+Pairs are found by comparing; larger sets need a sum, and are left to HiGHS (solver.py) where there is one that is too
+large.
+"""
 
-from reportedly.account import Bounds, Conflict, Is, Line, LineClaim
-from reportedly.claim import Polarity
-from reportedly.reconcile.lines import level
-from reportedly.reconcile.standing import agree
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
 
-ONE_NUMBER = "one question has one answer"
-PART_OF_WHOLE = "a part is not more than its whole"
+from reportedly.account import Conflict, Line, LineClaim
+from reportedly.reconcile.arithmetic import (
+    LASTS,
+    ONE_NUMBER,
+    PART_OF_WHOLE,
+    Lasts,
+    Rule,
+    Subject,
+    lasts,
+    rules,
+    upwards,
+    wholes_of,
+)
+from reportedly.reconcile.nesting import NOTHING_LEARNED, Nesting
+from reportedly.reconcile.solver import Pair, Proof, System, smallest_sets
+from reportedly.reconcile.told import Told, told
+from reportedly.reconcile.wording import counted_as_told, exactly, figure_as_told, group_as_told
 
-
-def conflicts(lines: Sequence[Line]) -> tuple[Conflict, ...]:
-    """Pairs of claims that cannot both be true, line by line. Of many claims that hold one figure, the first told
-    speaks for all: forty papers against one are one conflict, not forty."""
-    found = [conflict for line in lines for conflict in _within_line(line)]
-    found.extend(_parts(lines))
-    return tuple(found)
-
-
-def _within_line(line: Line) -> Iterator[Conflict]:
-    held = _held(line)
-    if line.best is None:
-        return
-    best = [claim for claim in held if (claim.low, claim.high) == (line.best.low, line.best.high)]
-    if not best:
-        return
-    one = best[0]
-    for other in held:
-        if other.origin != one.origin and not agree(_bounds(one), _bounds(other)):
-            why = (
-                f"{one.origin} said {_says(one)} {line.kind} ({_group(line)}), {other.origin} said {_says(other)}: "
-                f"both cannot be right."
-            )
-            yield Conflict(tuple(sorted((one.claim_id, other.claim_id))), ONE_NUMBER, why)
+MOST_ON_A_LINE = 20
+MOST_PAIRS = 200
+MOST_LARGER = 40
+MOST_FIGURES = 12
+"""Figures of one subject that larger sets are made of: what is printed, then what was told first."""
 
 
-def _parts(lines: Sequence[Line]) -> Iterator[Conflict]:
-    wholes = {(line.kind, line.group.role): line for line in lines if not line.group.nationality}
-    for line in lines:
-        whole = wholes.get((line.kind, line.group.role))
-        if whole is None or not line.group.nationality or line.best is None or whole.best is None:
+class Found(NamedTuple):
+    conflicts: tuple[Conflict, ...]
+    more: bool
+    """Whether there are more than these."""
+
+
+def conflicts(lines: Sequence[Line], learned: Nesting = NOTHING_LEARNED) -> tuple[Conflict, ...]:
+    """The conflicts alone; see `found`."""
+    return found(lines, learned).conflicts
+
+
+def found(lines: Sequence[Line], learned: Nesting = NOTHING_LEARNED) -> Found:
+    """Every smallest set of figures that stand and cannot all be right, pairs first; of a set's many claims, one tells
+    each figure. In the order of the lines. `learned` is what the story's text says of its groups."""
+    figures = told(lines)
+    all_rules = rules((each.subject for each in figures), learned)
+    within, more = _on_lines(figures)
+    between, more_between = _between(figures, all_rules)
+    pairs = [*within, *between]
+    larger, more_larger = _larger(figures, all_rules, pairs)
+    conflicts_found = [pair.conflict for pair in pairs] + larger
+    return Found(tuple(dict.fromkeys(conflicts_found)), more or more_between or more_larger)
+
+
+class _Pair(NamedTuple):
+    figures: Pair
+    conflict: Conflict
+
+
+# -- pairs ---------------------------------------------------------------------------------------------------------
+
+
+def _on_lines(figures: Sequence[Told]) -> tuple[list[_Pair], bool]:
+    """Figures of one line that share no number. One origin does not contradict itself on a line: its later word
+    replaces its earlier, and what it counts twice in one breath are two things."""
+    by_line: dict[tuple[object, ...], list[int]] = {}
+    for place, each in enumerate(figures):
+        by_line.setdefault((each.kind, each.group), []).append(place)
+    pairs: list[_Pair] = []
+    more = False
+    for places in by_line.values():
+        of_line = _apart(figures, places)
+        for count, pair in enumerate(of_line):
+            if count == MOST_ON_A_LINE or len(pairs) == MOST_PAIRS:
+                more = True
+                break
+            pairs.append(pair)
+    return pairs, more
+
+
+def _apart(figures: Sequence[Told], places: Sequence[int]) -> Iterator[_Pair]:
+    for i, j in combinations(places, 2):
+        one, other = figures[i], figures[j]
+        if not (_above(one, other) or _above(other, one)):
             continue
-        for part in _held(line):
-            if part.low is None or part.is_ is not Is.CURRENT:
-                continue
-            for total in _held(whole):
-                if total.high is not None and part.low > total.high and part.published_at <= total.published_at:
-                    why = (
-                        f"{part.origin} said {_says(part)} {line.kind} ({_group(line)}), more than the {_says(total)} "
-                        f"{_group(whole)} in all that {total.origin} said."
-                    )
-                    yield Conflict(tuple(sorted((part.claim_id, total.claim_id))), PART_OF_WHOLE, why)
+        tellers = _two_origins(one, other)
+        if tellers is not None:
+            a, b = tellers
+            why = (
+                f"{a.origin} said {figure_as_told(a)} {one.kind} ({group_as_told(one.group)}), "
+                f"{b.origin} said {figure_as_told(b)}: both cannot be right."
+            )
+            yield _Pair(frozenset((i, j)), Conflict(_ids((a, b)), ONE_NUMBER, why))
 
 
-def _held(line: Line) -> tuple[LineClaim, ...]:
-    """One claim for each figure held now, the first told."""
-    first: dict[tuple[int | None, int | None], LineClaim] = {}
-    for claim in line.claims:
-        if claim.is_ in (Is.CURRENT, Is.DENIED) and not claim.part and claim.polarity is Polarity.ASSERTED:
-            first.setdefault((claim.low, claim.high), claim)
-    return tuple(sorted(first.values(), key=lambda claim: (level(claim.low, claim.high), claim.low is None)))
+def _above(one: Told, other: Told) -> bool:
+    return other.high is not None and one.low > other.high
 
 
-def _bounds(claim: LineClaim) -> Bounds:
-    return Bounds(claim.low, claim.high)
+def _two_origins(one: Told, other: Told) -> tuple[LineClaim, LineClaim] | None:
+    if one.first.origin != other.first.origin:
+        return one.first, other.first
+    if other.second is not None:
+        return one.first, other.second
+    return None if one.second is None else (one.second, other.first)
 
 
-def _says(claim: LineClaim) -> str:
-    if claim.low is None:
-        return f"up to {claim.high}"
-    if claim.high is None:
-        return f"at least {claim.low}"
-    return str(claim.low) if claim.low == claim.high else f"{claim.low} to {claim.high}"
+def _between(figures: Sequence[Told], all_rules: Sequence[Rule]) -> tuple[list[_Pair], bool]:
+    """Figures of two lines, where one is more than the other can hold: a part beside its whole, or two lines that are
+    one question in other words."""
+    wholes = wholes_of(all_rules)
+    by_subject: dict[Subject, list[int]] = {}
+    for place, each in enumerate(figures):
+        by_subject.setdefault(each.subject, []).append(place)
+    pairs: list[_Pair] = []
+    for i, part in enumerate(figures):
+        if part.low == 0:
+            continue
+        for subject in (part.subject, *(each for each in by_subject if each in wholes.get(part.subject, ()))):
+            for j in by_subject[subject]:
+                whole = figures[j]
+                if whole.group == part.group and whole.kind is part.kind:
+                    continue
+                if not _above(part, whole) or (tellers := _together(part, whole)) is None:
+                    continue
+                if len(pairs) == MOST_PAIRS:
+                    return pairs, True
+                name = _rule_between(part.subject, whole.subject, all_rules)
+                pairs.append(_Pair(frozenset((i, j)), _exceeds(part, whole, tellers, name)))
+    return pairs, False
 
 
-def _group(line: Line) -> str:
-    return " ".join((*line.group.nationality, line.group.role))
+def _together(part: Told, whole: Told) -> tuple[LineClaim, LineClaim] | None:
+    """Who tells the two so that both speak of one moment."""
+    if part.kind is not whole.kind or lasts(part.kind) is Lasts.ALWAYS:
+        # Rules between kinds end in a count that has one value for good.
+        return part.first, whole.first
+    if lasts(part.kind) is Lasts.GROWS:
+        return (part.first, whole.last) if part.first.published_at <= whole.last.published_at else None
+    for one in (part.first, part.last):
+        for other in (whole.first, whole.last):
+            if abs(one.published_at - other.published_at) <= LASTS:
+                return one, other
+    return None
+
+
+def _rule_between(part: Subject, whole: Subject, all_rules: Sequence[Rule]) -> str:
+    if part == whole:
+        return ONE_NUMBER
+    if part.kind is whole.kind:
+        return PART_OF_WHOLE
+    return next(rule.name for rule in all_rules if rule.whole.kind is whole.kind and rule.name != PART_OF_WHOLE)
+
+
+def _exceeds(part: Told, whole: Told, tellers: tuple[LineClaim, LineClaim], rule: str) -> Conflict:
+    less, most = tellers
+    why = (
+        f"{less.origin} said {counted_as_told(less, part.kind, part.group)}, more than the "
+        f"{counted_as_told(most, whole.kind, whole.group)} in all that {most.origin} said."
+    )
+    return Conflict(_ids(tellers), rule, why)
+
+
+# -- larger sets ---------------------------------------------------------------------------------------------------
+
+
+def _larger(figures: Sequence[Told], all_rules: Sequence[Rule], pairs: Sequence[_Pair]) -> tuple[list[Conflict], bool]:
+    bearing = _bearing(figures, all_rules)
+    if not bearing:
+        return [], False
+    kept, left_out = _few_of_each(figures, bearing)
+    system = System(
+        [figures[place] for place in kept],
+        [rule for rule in all_rules if rule.whole in bearing],
+    )
+    new = {place: number for number, place in enumerate(kept)}
+    struck = [frozenset(new[place] for place in pair) for pair in _all_pairs(figures, kept, all_rules)]
+    proofs, more = smallest_sets(system, struck, MOST_LARGER)
+    ordered = sorted(proofs, key=lambda proof: (len(proof.parts), proof.whole, proof.parts))
+    return [_too_many(system, proof) for proof in ordered], more or left_out
+
+
+def _bearing(figures: Sequence[Told], all_rules: Sequence[Rule]) -> frozenset[Subject]:
+    """The subjects that could take part in a sum that is too large, if all that was ever told had been told at one
+    moment; none, in most stories."""
+    if not any(len(rule.parts) > 1 for rule in all_rules):
+        return frozenset()
+    low: dict[Subject, int] = {}
+    high: dict[Subject, int] = {}
+    for each in figures:
+        low[each.subject] = max(low.get(each.subject, 0), each.low)
+        if each.high is not None:
+            high[each.subject] = min(high.get(each.subject, each.high), each.high)
+    of_whole: dict[Subject, list[Rule]] = {}
+    for rule in all_rules:
+        of_whole.setdefault(rule.whole, []).append(rule)
+    least = dict(low)
+    summed: dict[Subject, int] = {}
+    bearing: set[Subject] = set()
+    for whole in upwards(all_rules):
+        for rule in of_whole.get(whole, ()):
+            parts = [least.get(part, 0) for part in rule.parts]
+            total = sum(parts) if sum(part > 0 for part in parts) > 1 else max(summed.get(p, 0) for p in rule.parts)
+            summed[whole] = max(summed.get(whole, 0), total)
+            least[whole] = max(least.get(whole, 0), sum(parts))
+        if whole in high and summed.get(whole, 0) > high[whole]:
+            bearing.add(whole)
+    waiting = list(bearing)
+    while waiting:
+        for rule in of_whole.get(waiting.pop(), ()):
+            waiting.extend(part for part in rule.parts if part not in bearing)
+            bearing.update(rule.parts)
+    return frozenset(bearing)
+
+
+def _few_of_each(figures: Sequence[Told], bearing: frozenset[Subject]) -> tuple[list[int], bool]:
+    kept: list[int] = []
+    counts: dict[Subject, int] = {}
+    left_out = False
+    for place, each in enumerate(figures):
+        if each.subject in bearing:
+            counts[each.subject] = counts.get(each.subject, 0) + 1
+            if counts[each.subject] > MOST_FIGURES:
+                left_out = True
+            else:
+                kept.append(place)
+    return kept, left_out
+
+
+def _all_pairs(figures: Sequence[Told], kept: Sequence[int], all_rules: Sequence[Rule]) -> Iterator[Pair]:
+    """All pairs among these that cannot both be right, whoever tells them: no larger set is made of one."""
+    wholes = wholes_of(all_rules)
+    for i, j in combinations(kept, 2):
+        one, other = figures[i], figures[j]
+        if (one.kind, one.group) == (other.kind, other.group):
+            if _above(one, other) or _above(other, one):
+                yield frozenset((i, j))
+            continue
+        for part, whole in ((one, other), (other, one)):
+            related = part.subject == whole.subject or whole.subject in wholes.get(part.subject, ())
+            if related and _above(part, whole) and _together(part, whole) is not None:
+                yield frozenset((i, j))
+                break
+
+
+def _too_many(system: System, proof: Proof) -> Conflict:
+    whole = system.figures[proof.whole]
+    most = whole.most_at(proof.at)
+    assert most is not None
+    tellers: list[LineClaim] = []
+    addends: list[str] = []
+    for place in proof.parts:
+        part = system.figures[place]
+        least = part.least_at(proof.at)
+        assert least is not None
+        tellers.append(least)
+        addends.append(counted_as_told(least, part.kind, part.group, whole.group))
+    allowed = counted_as_told(most, whole.kind, whole.group, whole.group)
+    why = f"{' + '.join(addends)} is more than {'the ' if exactly(most) else ''}{allowed}."
+    name = next(rule.name for rule in proof.rules if len(rule.parts) > 1)
+    return Conflict(_ids((*tellers, most)), name, why)
+
+
+def _ids(claims: Iterable[LineClaim]) -> tuple[str, ...]:
+    return tuple(sorted({claim.claim_id for claim in claims}))

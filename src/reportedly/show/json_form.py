@@ -6,7 +6,18 @@ Where a form has more than the design shows, the rest stands after it.
 import json
 from typing import Any
 
-from reportedly.account import Account, Bounds, Change, Conflict, Line, LineClaim, LineGroup, SourceRecord, Stated
+from reportedly.account import (
+    Account,
+    Bounds,
+    Change,
+    Conflict,
+    Implied,
+    Line,
+    LineClaim,
+    LineGroup,
+    SourceRecord,
+    Stated,
+)
 from reportedly.claim import Claim, Reading
 from reportedly.record import claim_record, problem_record, time_record
 from reportedly.report import Problem, Report
@@ -64,11 +75,25 @@ def account_form(account: Account) -> Form:
         "demands": [_stated(one) for one in account.demands],
         "responsibility": [_stated(one) for one in account.responsibility],
         "conflicts": [conflict_form(conflict) for conflict in account.conflicts],
+        "more_conflicts": account.more_conflicts,
+        "implied": [_implied(one) for one in account.implied],
     }
 
 
 def conflict_form(conflict: Conflict) -> Form:
     return {"claims": list(conflict.claims), "rule": conflict.rule, "why": conflict.why}
+
+
+def _implied(one: Implied) -> Form:
+    return {
+        "kind": one.kind.value,
+        "group": _group(one.group),
+        "low": one.bounds.low,
+        "high": one.bounds.high,
+        "claims": list(one.claims),
+        "rule": one.rule,
+        "why": one.why,
+    }
 
 
 def change_form(change: Change) -> Form:
