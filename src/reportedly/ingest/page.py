@@ -1,17 +1,19 @@
 """A page: an article is one report, a live blog one report a post. The text is what the page's reader reads, without
 its furniture; spans count in that text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lxml import etree, html  # type: ignore[import-untyped]  # ships no types
 
+from reportedly.ingest.days import Bearings
 from reportedly.ingest.decode import decoded_page
 from reportedly.ingest.defaults import Defaults
-from reportedly.ingest.identity import identified
+from reportedly.ingest.identity import identified, identified_posts
 from reportedly.ingest.limits import REPORT_BYTES
-from reportedly.ingest.live_blog import posts
+from reportedly.ingest.live_blog import declared_posts, seen_posts
+from reportedly.ingest.live_text import FEWEST
 from reportedly.ingest.page_facts import PageFacts, page_facts
 from reportedly.report import Problem, Report
 
@@ -25,6 +27,7 @@ class Page:
     """Where it was fetched from."""
     charset: str | None = None
     """What its server says that its characters are."""
+    fetched_at: datetime | None = None
 
 
 def from_page(page: Page, defaults: Defaults) -> Iterator[Report | Problem]:
@@ -35,9 +38,15 @@ def from_page(page: Page, defaults: Defaults) -> Iterator[Report | Problem]:
         yield Problem(f"{page.place} is a page without any text; nothing to read")
         return
     facts = page_facts(tree, page.url)
-    found = [replace(post, id=identified(post)) for post in posts(facts, defaults)]
-    if not found:
+    posts = declared_posts(tree, facts, defaults)
+    article = None
+    if len(posts) < FEWEST:
+        seen = seen_posts(tree, facts, _bearings(page, facts, defaults), defaults)
         article = _article(tree, written.text, facts, defaults)
+        if len(seen) > len(posts) and _cover(seen, article):
+            posts = seen
+    found = identified_posts(posts, facts.url)
+    if not found:
         found = [] if article is None else [replace(article, id=identified(article))]
     if not found:
         yield Problem(f"{page.place} is a page without an article; give the article's own page or its text")
@@ -45,6 +54,21 @@ def from_page(page: Page, defaults: Defaults) -> Iterator[Report | Problem]:
         yield report
         if written.complaint is not None:
             yield Problem(f"{page.place}: {written.complaint}", report_id=report.id)
+
+
+def _cover(posts: Sequence[Report], article: Report | None) -> bool:
+    """Whether the posts are what the page is about. Comments and lists beside an article are not, nor is an article
+    that holds a few stray times: there one "post" swallows nearly all the words."""
+    lengths = [len(post.text) for post in posts]
+    minutes = {post.published_at for post in posts}
+    if max(lengths) * 10 > sum(lengths) * 7 or len(minutes) * 2 < len(posts):
+        return False
+    return article is None or sum(lengths) * 2 > len(article.text)
+
+
+def _bearings(page: Page, facts: PageFacts, defaults: Defaults) -> Bearings:
+    started = facts.published_at if facts.published_at is not None else defaults.published_at
+    return Bearings(started, facts.modified_at if facts.modified_at is not None else page.fetched_at)
 
 
 def _tree(text: str) -> html.HtmlElement | None:

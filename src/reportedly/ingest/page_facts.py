@@ -2,6 +2,7 @@
 tags."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,6 +31,7 @@ _ARTICLES = (
 """In the order in which they are believed."""
 
 _DEEPEST = 12
+_BY = re.compile(r"^by\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +43,26 @@ class PageFacts:
     published_at: datetime | None
     live_blog: Record | None = None
     """The page's schema.org LiveBlogPosting, as it stands."""
+    modified_at: datetime | None = None
 
 
 def page_facts(tree: html.HtmlElement, fetched_from: str | None) -> PageFacts:
     """Unknown is None; nothing here is guessed."""
-    articles = sorted((found for found in _records(tree) if _rank(found) is not None), key=lambda a: _rank(a) or 0)
+    records = list(_records(tree))
+    articles = sorted((found for found in records if _rank(found) is not None), key=lambda a: _rank(a) or 0)
     live = next((a for a in articles if _rank(a) == 0 and isinstance(a.get("liveBlogUpdate"), list | dict)), None)
     main: Record = articles[0] if articles else {}
     return PageFacts(
         url=_own_address(tree, main, fetched_from),
-        title=words(main.get("headline")) or _meta(tree, "og:title") or _title(tree),
-        byline=names(main.get("author")) or _meta(tree, "author") or _meta(tree, "article:author", no_address=True),
+        title=_best_title(tree, words(main.get("headline"))),
+        byline=names(_referred(main.get("author"), records))
+        or _meta(tree, "author")
+        or _meta(tree, "article:author", no_address=True)
+        or _credited(tree),
         outlet=names(main.get("publisher")) or _meta(tree, "og:site_name"),
         published_at=_published(tree, articles),
         live_blog=live,
+        modified_at=_modified(tree, articles),
     )
 
 
@@ -120,6 +128,14 @@ def _published(tree: html.HtmlElement, articles: list[Record]) -> datetime | Non
     return next((found for found in map(time_of, stated) if found is not None), None)
 
 
+def _modified(tree: html.HtmlElement, articles: list[Record]) -> datetime | None:
+    stated = [record.get("dateModified") for record in articles]
+    stated += [
+        _meta(tree, name) for name in ("article:modified_time", "og:updated_time", "dateModified", "last-modified")
+    ]
+    return next((found for found in map(time_of, stated) if found is not None), None)
+
+
 def _own_address(tree: html.HtmlElement, main: Record, fetched_from: str | None) -> str | None:
     canonical = next((a.get("href") for a in tree.iter("link") if (a.get("rel") or "").lower() == "canonical"), None)
     for given in (canonical, _meta(tree, "og:url"), main.get("url")):
@@ -147,6 +163,56 @@ def _meta(tree: html.HtmlElement, name: str, *, no_address: bool = False) -> str
             if content is not None and not (no_address and "://" in content):
                 return content
     return None
+
+
+def _referred(value: object, records: list[Record]) -> object:
+    """The records that a property only points at, by their "@id"."""
+    each = value if isinstance(value, list) else [value]
+    by_id = {record["@id"]: record for record in records if isinstance(record.get("@id"), str) and "name" in record}
+    return [
+        by_id.get(one["@id"], one)
+        if isinstance(one, dict) and "name" not in one and isinstance(one.get("@id"), str)
+        else one
+        for one in each[:20]
+    ]
+
+
+def _credited(tree: html.HtmlElement) -> str | None:
+    """Whom the page itself links or marks as its author, above or below its words."""
+    for marks in (
+        (("itemprop", "author"),),
+        (("rel", "author"),),
+        (("class", "author"), ("class", "byline"), ("class", "byline__author")),
+    ):
+        found: list[str] = []
+        place = None  # the names of one byline stand together; other stories' authors stand elsewhere
+        for tag in tree.iter("a", "span", "meta", "address", "div", "p"):
+            if any(value in (tag.get(key) or "").lower().split() for key, value in marks):
+                if any("liveBlogUpdate" in (parent.get("itemprop") or "") for parent in tag.iterancestors()):
+                    continue  # a post's author is not the blog's
+                place = tag.getparent() if place is None else place
+                if tag.getparent() is not place:
+                    continue
+                inner = next((e for e in tag.iter("meta", "span", "a") if e.get("itemprop") == "name"), None)
+                if inner is None and tag.tag != "a":
+                    inner = next(tag.iter("a"), None)  # what else a byline's block holds is dates and ways to follow
+                marked = tag if inner is None else inner
+                line = words(marked.get("content") or marked.text_content())
+                if line is not None and len(line) <= 60 and len(found) < 20:
+                    found.append(_BY.sub("", line))
+        if found:
+            return names(found)
+    return None
+
+
+def _best_title(tree: html.HtmlElement, headline: str | None) -> str | None:
+    """What most of the page calls it: a headline for machines is often another than the one that readers see."""
+    shared, shown = _meta(tree, "og:title"), _title(tree)
+    if headline is not None and shared is not None and shared == shown:
+        return shown
+    if headline is None and shared is not None and shown is not None and shared.startswith(shown):
+        return shown  # the outlet's name behind a dash is no part of a title
+    return headline or shared or shown
 
 
 def _title(tree: html.HtmlElement) -> str | None:
