@@ -103,6 +103,19 @@ def known_by(evidence: Evidence, as_of: datetime | None, recorded_by: datetime |
     )
 
 
+def published_between(evidence: Evidence, after: datetime | None, until: datetime) -> Evidence:
+    """What was published after `after` (exclusive; None: no bound) and up to `until` (inclusive)."""
+
+    def between(row: Telling | Saying | Edition) -> bool:
+        return row.published_at <= until and (after is None or row.published_at > after)
+
+    return Evidence(
+        tellings=tuple(filter(between, evidence.tellings)),
+        sayings=tuple(filter(between, evidence.sayings)),
+        editions=tuple(filter(between, evidence.editions)),
+    )
+
+
 def tellings(report: Report, claim: Claim, sequence: int) -> tuple[Telling, ...]:
     """The claim's figures as tellings, in the order of the text. The report must have been recorded."""
     if report.recorded_at is None:

@@ -4,22 +4,23 @@ Same evidence in any order, same moment, same policy: the same account. Its line
 it is read in: by kind, people before other groups.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import cast
 
-from reportedly.account import Account, Bounds, Is, Line, LineClaim, LineGroup, Standing
+from reportedly.account import Account, Bounds, Implied, Is, Line, LineClaim, LineGroup, Standing, Stated
 from reportedly.claim import ClaimKind, Polarity
-from reportedly.evidence import Evidence, known_by
-from reportedly.figure import Kind
-from reportedly.reconcile.conflicts import found
+from reportedly.evidence import Evidence, known_by, published_between
+from reportedly.reconcile.conflicts import Found, found
 from reportedly.reconcile.demands import stated
 from reportedly.reconcile.implied import implied
-from reportedly.reconcile.lines import GROWING, LineKey, Voice, lines
-from reportedly.reconcile.nesting import learn_nesting
-from reportedly.reconcile.policies import Holding, Policy, policy_named
-from reportedly.reconcile.revisions import first_versions, newer_versions
+from reportedly.reconcile.incremental import Accounting, Followed, accounting, appended
+from reportedly.reconcile.lines import LineKey, Voice
+from reportedly.reconcile.nesting import all_learned
+from reportedly.reconcile.policies import Holding, policy_named
 from reportedly.reconcile.standing import standing
-from reportedly.reconcile.updates import Course, follow
+from reportedly.reconcile.told import Told, told
+from reportedly.reconcile.updates import Course
 
 
 def account(
@@ -31,78 +32,162 @@ def account(
 ) -> Account:
     """The account as of a moment: what was published by then and recorded by `recorded_by`, both inclusive (None: all
     that was recorded). Raises `WrongUse` for a policy that is none."""
-    print_by = policy_named(policy)
-    known = known_by(evidence, as_of, recorded_by)
-    derived = tuple(_line(key, voices, course, print_by) for key, voices, course in courses(known))
-    pages = first_versions(known.editions)
-    learned = learn_nesting(known.tellings)
-    impossible = found(derived, learned)
+    policy_named(policy)
+    return account_of(accounting(known_by(evidence, as_of, recorded_by)), story, as_of, policy)
+
+
+def accounts(
+    evidence: Evidence,
+    story: str,
+    moments: Sequence[datetime],
+    policy: str = "latest",
+    recorded_by: datetime | None = None,
+) -> tuple[Account, ...]:
+    """The account as of each moment, in the order of the moments: the same as `account` of each, in one pass."""
+    policy_named(policy)
+    known = known_by(evidence, None, recorded_by)
+    so_far = Accounting()
+    latest: datetime | None = None
+    made: dict[datetime, Account] = {}
+    for moment in sorted(set(moments)):
+        so_far = appended(so_far, published_between(known, latest, moment))
+        latest = moment
+        made[moment] = account_of(so_far, story, moment, policy)
+    return tuple(made[moment] for moment in moments)
+
+
+def lines_as_of(evidence: Evidence, as_of: datetime, policy: str = "latest") -> tuple[Line, ...]:
+    """The account's lines alone: whoever does not ask what cannot all be true is spared the search for it."""
+    policy_named(policy)
+    return tuple(_shown(line, policy) for line in accounting(known_by(evidence, as_of)).followed)
+
+
+def account_of(so_far: Accounting, story: str, as_of: datetime, policy: str = "latest") -> Account:
+    """The account of all that was taken in, none of it published after the moment."""
+    policy_named(policy)
+    lines = so_far.followed
+    shown = tuple(_shown(line, policy) for line in lines)
+    demands, responsibility = _stated(so_far)
+    impossible, follows = _arithmetic(so_far, lines, shown, policy)
     return Account(
         story=story,
         as_of=as_of,
         policy=policy,
-        lines=derived,
-        demands=stated(known, ClaimKind.DEMAND, pages),
-        responsibility=stated(known, ClaimKind.RESPONSIBILITY, pages),
+        lines=shown,
+        demands=demands,
+        responsibility=responsibility,
         conflicts=impossible.conflicts,
         more_conflicts=impossible.more,
-        implied=implied(derived, learned),
+        implied=follows,
     )
 
 
 def courses(known: Evidence) -> Iterable[tuple[LineKey, tuple[Voice, ...], Course]]:
     """Every line of the evidence, with its voices and how it went."""
-    newer = newer_versions(known.editions)
-    for key, voices in lines(known.tellings, first_versions(known.editions)).items():
-        yield key, voices, follow(voices, key[0] in GROWING, newer)
+    for line in accounting(known).followed:
+        yield (line.name[0], LineGroup(*line.name[1:])), line.voices, line.course
 
 
-def _line(key: tuple[Kind, LineGroup], voices: tuple[Voice, ...], course: Course, print_by: Policy) -> Line:
-    contested = set(course.contested)
-    held: list[int] = []
-    claims: list[LineClaim] = []
-    for place, (telling, origin) in enumerate(voices):
-        stands = course.stands[place]
-        part = course.parts[place]
-        asserted = telling.polarity is Polarity.ASSERTED
-        if asserted and ((stands is Is.CURRENT and not part) or place in contested or place == course.best):
-            held.append(place)
-        claims.append(
-            LineClaim(
-                claim_id=telling.claim_id,
-                figure=telling.figure,
-                is_=stands,
-                low=telling.low,
-                high=telling.high,
-                origin=origin.name,
-                published_at=telling.published_at,
-                text=telling.text,
-                phrase=telling.phrase,
-                report_id=telling.report_id,
-                replaced_by=course.replaced_by[place],
-                part=part,
-                polarity=telling.polarity,
-                approx=telling.approx,
-            )
+def _stated(so_far: Accounting) -> tuple[tuple[Stated, ...], tuple[Stated, ...]]:
+    if "stated" not in so_far.shown:
+        known, pages = so_far.stated, so_far.pages.roots
+        so_far.shown["stated"] = tuple(
+            stated(known, kind, pages) for kind in (ClaimKind.DEMAND, ClaimKind.RESPONSIBILITY)
         )
+    return cast("tuple[tuple[Stated, ...], tuple[Stated, ...]]", so_far.shown["stated"])
+
+
+def _arithmetic(
+    so_far: Accounting, lines: Sequence[Followed], shown: tuple[Line, ...], policy: str
+) -> tuple[Found, tuple[Implied, ...]]:
+    """What cannot all be true, and what follows: made again only where what it follows from has changed."""
+    figures: list[Told] = []
+    for line, as_shown in zip(lines, shown, strict=True):
+        if f"told {policy}" not in line.shown:
+            line.shown[f"told {policy}"] = told((as_shown,))
+        figures += cast("tuple[Told, ...]", line.shown[f"told {policy}"])
+    learned = all_learned(so_far.nestings.values())
+    known = so_far.shown.get(f"arithmetic {policy}")
+    if known is None or known[0] != (figures, learned):  # type: ignore[index]
+        made = found(shown, learned), implied(shown, learned)
+        known = so_far.shown[f"arithmetic {policy}"] = ((figures, learned), made)
+    return cast("tuple[Found, tuple[Implied, ...]]", known[1])  # type: ignore[index]
+
+
+def _shown(line: Followed, policy: str) -> Line:
+    if policy not in line.shown:
+        line.shown[policy] = _line(line, policy)
+    return cast(Line, line.shown[policy])
+
+
+def _claims(line: Followed) -> tuple[LineClaim, ...]:
+    """The line's tellings as they stand. What stands as it stood a step before is taken over as it is."""
+    if "claims" in line.shown:
+        return cast("tuple[LineClaim, ...]", line.shown["claims"])
+    course, voices = line.course, line.voices
+    stands, replaced_by, parts = course.stands, course.replaced_by, course.parts
+    made: list[LineClaim] = []
+    earlier = line.before
+    if earlier is not None and "claims" in earlier.shown:
+        made.extend(cast("tuple[LineClaim, ...]", earlier.shown["claims"]))
+        old = earlier.course
+        for place, known in enumerate(zip(earlier.voices, old.stands, old.replaced_by, old.parts, strict=True)):
+            now = (voices[place], stands[place], replaced_by[place], parts[place])
+            if known[1:] != now[1:] or known[0] is not now[0]:
+                made[place] = _claim(*now)
+    start = len(made)
+    made.extend(map(_claim, voices[start:], stands[start:], replaced_by[start:], parts[start:]))
+    line.shown["claims"] = tuple(made)
+    return tuple(made)
+
+
+def _claim(voice: Voice, stands: Is, replaced_by: str | None, part: bool) -> LineClaim:
+    telling = voice.telling
+    return LineClaim(
+        telling.claim_id,
+        telling.figure,
+        stands,
+        telling.low,
+        telling.high,
+        voice.origin.name,
+        telling.published_at,
+        telling.text,
+        telling.phrase,
+        telling.report_id,
+        replaced_by,
+        part,
+        telling.polarity,
+        telling.approx,
+    )
+
+
+def _line(line: Followed, policy: str) -> Line:
+    voices, course = line.voices, line.course
+    contested = set(course.contested)
+    held = [
+        place
+        for place, (stands, part) in enumerate(zip(course.stands, course.parts, strict=True))
+        if ((stands is Is.CURRENT and not part) or place in contested or place == course.best)
+        and voices[place].telling.polarity is Polarity.ASSERTED
+    ]
     best: Bounds | None = None
     span: Bounds | None = None
     if course.best is not None:
         holdings = [_holding(voices[place]) for place in held]
-        best, span = print_by(holdings, held.index(course.best))
+        best, span = policy_named(policy)(holdings, held.index(course.best))
     who = ((voices[place].origin.counted, _bounds(voices[place]), voices[place].telling.approx) for place in held)
     stand, origins = standing(who)
     if contested and stand is not Standing.NONE:
         stand = Standing.DISPUTED
     return Line(
-        kind=key[0],
-        group=key[1],
+        kind=line.name[0],
+        group=LineGroup(*line.name[1:]),
         best=best,
         range=span,
         standing=stand,
         origins=origins,
         since=course.since,
-        claims=tuple(claims),
+        claims=_claims(line),
     )
 
 

@@ -86,6 +86,15 @@ class Desk:
         """How often each number was ever told."""
         self._seen: set[tuple[str, str, Pair]] = set()
 
+    def copy(self) -> "Desk":
+        other = Desk()
+        other.levels = self.levels.copy()
+        other.place = self.place
+        other.first = self.first.copy()
+        other.times = self.times.copy()
+        other._seen = self._seen.copy()
+        return other
+
     def take(self, voice: Voice, printed: Printed) -> None:
         """Lays a telling on the desk, unless its origin has told it in the same words."""
         known = (voice.origin.counted, voice.telling.text, printed.pair)

@@ -53,7 +53,8 @@ def stated(known: Evidence, kind: ClaimKind, pages: Mapping[str, str]) -> tuple[
 
 def _withdraw(kept: list[Saying], stands: list[Is], known: Evidence) -> None:
     """Marks what the next version of its page no longer says at all."""
-    revised = {each.revises: each.report_id for each in known.editions if each.revises is not None}
+    ordered = sorted(known.editions, key=lambda each: (each.published_at, each.report_id))
+    revised = {each.revises: each.report_id for each in ordered if each.revises is not None}
     reports = {one.report_id for one in kept}
     for place, one in enumerate(kept):
         newer = revised.get(one.report_id)

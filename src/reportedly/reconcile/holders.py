@@ -1,10 +1,11 @@
 """Who holds which figure of one line now, and what became of the figures that they held before."""
 
-from collections.abc import Sequence
+from copy import copy
 from datetime import timedelta
+from typing import Self
 
 from reportedly.account import Is
-from reportedly.reconcile.best import Pair, printed, too_small
+from reportedly.reconcile.best import Pair, Printed, too_small
 from reportedly.reconcile.lines import Voice, within
 from reportedly.reconcile.standing import agree
 
@@ -16,20 +17,17 @@ it is out of date, not in dispute."""
 class Holders:
     """The part of a line's running state that says whose figure stands. Voices go by their place on the line."""
 
-    def __init__(self, voices: Sequence[Voice], grows: bool) -> None:
-        self.voices = voices
+    def __init__(self, grows: bool) -> None:
         self.grows = grows
-        self.printed = [printed(voice) for voice in voices]
-        self.stands = [Is.CURRENT] * len(voices)
-        self.replaced_by: list[str | None] = [None] * len(voices)
-        self.parts = [voice.telling.part for voice in voices]
+        self.voices: list[Voice] = []
+        self.printed: list[Printed] = []
+        self.stands: list[Is] = []
+        self.replaced_by: list[str | None] = []
+        self.parts: list[bool] = []
         self.small: list[int] = []
         """So far below the best figure that they were taken for parts."""
         self.asides: list[int] = []
         """Told beside a whole in the same report."""
-        self.by_report: dict[str, list[int]] = {}
-        for place, voice in enumerate(voices):
-            self.by_report.setdefault(voice.telling.report_id, []).append(place)
         self.older: dict[str, set[str]] = {}
         """For a report, the earlier versions of its page."""
         self.now: dict[str, int] = {}
@@ -42,6 +40,15 @@ class Holders:
         self.contested: list[int] = []
         """Denied by somebody else than who said them, and not outgrown since."""
         self.best: int | None = None
+
+    def copy(self) -> Self:
+        """One that goes on from here without changing this one."""
+        other = copy(self)
+        for name in ("voices", "printed", "stands", "replaced_by", "parts", "small", "asides", "now", "outgrown"):
+            setattr(other, name, getattr(self, name).copy())
+        for name in ("older", "holders", "told", "all_told", "outgrew"):
+            setattr(other, name, {key: inner.copy() for key, inner in getattr(self, name).items()})
+        return other
 
     def place(self, i: int) -> bool:
         """Sets the telling beside what its origin said before; False where it adds nothing."""

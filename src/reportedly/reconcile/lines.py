@@ -1,15 +1,17 @@
 """Lines: which tellings answer the same question. One line is one kind of figure for one group, as told."""
 
-from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 from reportedly.account import LineGroup
 from reportedly.claim import Polarity
 from reportedly.figure import Kind, Scope
-from reportedly.reconcile.origins import Origin, origins
+from reportedly.reconcile.origins import Origin
 from reportedly.telling import Telling
 
 LineKey = tuple[Kind, LineGroup]
+LineName = tuple[Kind, str, tuple[str, ...]]
+"""A line's key, flat: it is looked up for every telling."""
 
 GROWING = frozenset(
     {
@@ -50,21 +52,24 @@ def within(inner: tuple[int | None, int | None], outer: tuple[int | None, int | 
     return outer[1] is None or (inner[1] is not None and inner[1] <= outer[1])
 
 
-def lines(tellings: Iterable[Telling], roots: Mapping[str, str]) -> Mapping[LineKey, tuple[Voice, ...]]:
-    """The lines in the order that an account prints them, each with its voices in the order of publication. Figures of
-    another event and questions are no part of any; parts and denials are. `roots`
-    names the first version of each revised report."""
-    kept = [
-        telling
-        for telling in tellings
-        if telling.scope is Scope.EVENT
+def counts(telling: Telling) -> bool:
+    """Whether it is on any line: figures of another event and questions are not; parts and denials are."""
+    return (
+        telling.scope is Scope.EVENT
         and telling.polarity is not Polarity.ASKED
         and not (telling.low is None and telling.high is None)
-    ]
-    kept.sort(key=lambda telling: (telling.published_at, telling.report_id, telling.claim_id, telling.figure))
-    grouped: dict[tuple[Kind, str, tuple[str, ...]], list[Voice]] = {}
-    for telling, origin in zip(kept, origins(kept, roots), strict=True):
-        voice = Voice(telling, origin)
-        grouped.setdefault((telling.kind, telling.role, telling.nationality), []).append(voice)
-    ordered = sorted(grouped.items(), key=lambda line: (_ORDER[line[0][0]], line[0][1] != "people", line[0][1:]))
-    return {(kind, LineGroup(role, nationality)): tuple(voices) for (kind, role, nationality), voices in ordered}
+    )
+
+
+def place_of(telling: Telling) -> tuple[datetime, str, str, int]:
+    """What a line's tellings are put in order by: the order of publication."""
+    return (telling.published_at, telling.report_id, telling.claim_id, telling.figure)
+
+
+def line_of(telling: Telling) -> LineName:
+    return (telling.kind, telling.role, telling.nationality)
+
+
+def line_order(line: LineName) -> tuple[int, bool, str, tuple[str, ...]]:
+    """What an account prints its lines in order by: kind, then people before other groups."""
+    return (_ORDER[line[0]], line[1] != "people", line[1], line[2])

@@ -65,8 +65,22 @@ def learn_nesting(tellings: Iterable[Telling]) -> Nesting:
         if len(told) > 1:
             roles.update(_roles_in(told))
             home.update(_home_in(told))
-    # Said both ways, it says nothing.
-    return Nesting(frozenset(pair for pair in roles if pair[::-1] not in roles), frozenset(home))
+    return Nesting(_said_one_way(roles), frozenset(home))
+
+
+def all_learned(nestings: Iterable[Nesting]) -> Nesting:
+    """What several claims or reports say together."""
+    roles: set[tuple[str, str]] = set()
+    home: set[str] = set()
+    for one in nestings:
+        roles |= one.roles
+        home |= one.home
+    return Nesting(_said_one_way(roles), frozenset(home))
+
+
+def _said_one_way(roles: set[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Said both ways, it says nothing."""
+    return frozenset(pair for pair in roles if pair[::-1] not in roles)
 
 
 def _roles_in(told: list[Telling]) -> Iterable[tuple[str, str]]:

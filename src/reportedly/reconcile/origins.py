@@ -1,25 +1,26 @@
 """Origins: who it comes from in the end. Standing counts origins, never outlets.
 
-The origin is the first known link of the chain, else the report's agency, else its outlet. A pronoun that nobody
-resolved is not a known link. Somebody unnamed ("a security source") is known only through whom he told, so he is one
-origin with each of them; a body ("the interior ministry", "police") is the same body whoever quotes it.
+The origin is the first known link of the chain, else the report's agency, else its outlet; of a passage that others
+printed in the same words (copies.py), whoever any of them credits, else the outlet that had it first. A pronoun that
+nobody resolved is not a known link. Somebody unnamed ("a security source") is known only through whom he told, so he
+is one origin with each of them; a body ("the interior ministry", "police") is the same body whoever quotes it.
 
 Where nothing at all is known, each report is its own origin for what replaces what (nobody corrects a stranger),
 and all of them together count as one in any standing (strangers may all be copies of one text).
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+from reportedly.reconcile.copies import Passage, Passages, Printed
 
 
-class Spoken(Protocol):
+class Spoken(Passage, Protocol):
     """What tells an origin; a `Telling` and a `Saying` both have it."""
 
-    @property
-    def report_id(self) -> str: ...
     @property
     def outlet(self) -> str | None: ...
     @property
@@ -44,8 +45,24 @@ class Origin:
     counted: str
 
 
+class Told(NamedTuple):
+    """All that an origin is found by: claims that have the same have the same origin."""
+
+    source: str | None
+    source_named: bool
+    via: str | None
+    agency: str | None
+    by: str | None
+    """Whoever answers for the words where nobody nearer is known: the outlet, or whom the passage is copied from."""
+    page: str | None
+    """The page that first had it, where nobody at all is known."""
+    copied: bool
+
+
 UNKNOWN = "unknown origin"
 _NAMED = "named source"
+_UNNAMED = "unnamed: one origin for each that quotes it"
+_COPY = "a copy: another report has ten words running that are the same"
 
 _ARTICLES = frozenset("a an the its his her their our this that".split())
 _PRONOUNS = frozenset("he she they it we i you who which one him her them us himself herself itself themselves".split())
@@ -85,6 +102,7 @@ _WIRES = {
     "bbc news": "BBC",
     "british broadcasting corporation": "BBC",
 }
+_HOUSES = frozenset(name.casefold() for name in _WIRES.values())
 """Houses that go by more than one name; their initials say nothing of the other form."""
 _HOUSE_WORDS = re.compile(
     r"\b(?:news|wire|press)? ?(?:agency|service|wire|website|network|channel|newspaper|television|tv)$"
@@ -141,83 +159,184 @@ def _person(folded: str) -> str:
     return " ".join(words[start:])
 
 
-def _teller(spoken: Spoken) -> tuple[str, str, str] | None:
-    """Whoever stands nearest that is known: whom the source told, else the agency, else the outlet."""
-    for name, rule in ((spoken.via, "told"), (spoken.agency, "agency"), (spoken.outlet, "outlet")):
-        if name is not None and fold(name) not in _PRONOUNS and fold(name):
-            return *_house(name), rule
+@lru_cache(maxsize=65_536)
+def _speaker(source: str, named: bool) -> tuple[str, str, str, str]:
+    """What the source's words alone tell: rule, key, display name, and for somebody unnamed who he is said to be. The
+    rule is "" for a pronoun: nobody resolved it."""
+    folded = fold(source)
+    if folded == "" or folded in _PRONOUNS:
+        return "", "", "", ""
+    key, name = _house(source)
+    if key != folded or key in _WIRES:
+        return "named house", key, name, ""
+    if named:
+        return _NAMED, _person(folded), source.strip(), ""
+    body = _MOUTHPIECE.sub(" ", f"{folded} ").split()
+    if any(word in _BODIES for word in body) and not _ANONYMOUS.intersection(body):
+        return (
+            "the same body, whoever quotes it",
+            " ".join(word for word in body if word != "local"),
+            source.strip(),
+            "",
+        )
+    words = [word[:-1] if word.endswith("s") and word in _ANONYMOUS else word for word in folded.split()]
+    return _UNNAMED, "", source.strip(), " ".join(words)
+
+
+@lru_cache(maxsize=65_536)
+def _known(name: str) -> bool:
+    folded = fold(name)
+    return bool(folded) and folded not in _PRONOUNS
+
+
+def _teller(spoken: Spoken, printed: Printed | None) -> tuple[str, str, str] | None:
+    """Whoever stands nearest that is known: whom the source told, else the agency, else whose passage it is, else the
+    outlet."""
+    if spoken.via is not None and _known(spoken.via):
+        return *_house(spoken.via), "whom an unresolved speaker told"
+    if spoken.agency is not None and _known(spoken.agency):
+        return *_house(spoken.agency), "the report's agency"
+    if printed is not None:
+        if printed.name is not None and _known(printed.name):
+            return *_house(printed.name), _COPY if printed.report_id != spoken.report_id else "the report's outlet"
+        return None
+    if spoken.outlet is not None and _known(spoken.outlet):
+        return *_house(spoken.outlet), "the report's outlet"
     return None
 
 
-def origin(spoken: Spoken, page: str | None = None) -> Origin:
+def credit(spoken: Spoken) -> str | None:
+    """Whom the report itself credits the claim to: an agency; None where it credits none."""
+    if spoken.source is not None:
+        key, name = _house(spoken.source)
+        if key in _HOUSES:
+            return name
+    for known in (spoken.via, spoken.agency):
+        if known is not None and _known(known):
+            return known
+    return None
+
+
+def origin(spoken: Spoken, page: str | None = None, printed: Printed | None = None) -> Origin:
     """The origin of one claim, seen alone; `origins` sees them together. `page` names the page that the report is a
-    version of, where that is not its own id: where nothing else is known, its versions are one origin."""
+    version of, where that is not its own id: where nothing else is known, its versions are one origin. `printed` is who
+    answers for the passage, where others printed it too."""
     page = spoken.report_id if page is None else page
-    source = spoken.source
-    folded = "" if source is None else fold(source)
-    teller = _teller(spoken)
-    if source is None or folded == "" or folded in _PRONOUNS:
+    rule, key, name, described = ("", "", "", "") if spoken.source is None else _speaker(*_words_of_source(spoken))
+    if key:
+        return Origin(key, name, rule, key)
+    teller = _teller(spoken, printed)
+    if not rule:
         if teller is None:
             return Origin(f"report:{page}", UNKNOWN, "no source, agency or outlet is known", "")
-        key, name, rule = teller
-        why = {
-            "told": "whom an unresolved speaker told",
-            "agency": "the report's agency",
-            "outlet": "the report's outlet",
-        }
-        return Origin(key, name, why[rule], key)
-    key, name = _house(source)
-    if key != folded or key in _WIRES:
-        return Origin(key, name, "named house", key)
-    words = folded.split()
-    if spoken.source_named:
-        person = _person(folded)
-        return Origin(person, source.strip(), "named source", person)
-    body = _MOUTHPIECE.sub(" ", f"{folded} ").split()
-    if any(word in _BODIES for word in body) and not _ANONYMOUS.intersection(body):
-        key = " ".join(word for word in body if word != "local")
-        return Origin(key, source.strip(), "the same body, whoever quotes it", key)
-    words = [word[:-1] if word.endswith("s") and word in _ANONYMOUS else word for word in words]
-    described = " ".join(words)
+        return Origin(teller[0], teller[1], teller[2], teller[0])
     if teller is None:
-        key = f"{described} @ report:{page}"
-        return Origin(key, source.strip(), "unnamed, told to nobody known", "")
+        return Origin(f"{described} @ report:{page}", name, "unnamed, told to nobody known", "")
     key = f"{described} @ {teller[0]}"
-    return Origin(key, f"{source.strip()} ({teller[1]})", "unnamed: one origin for each that quotes it", key)
+    return Origin(key, f"{name} ({teller[1]})", rule, key)
+
+
+def _words_of_source(spoken: Spoken) -> tuple[str, bool]:
+    assert spoken.source is not None
+    return spoken.source, spoken.source_named
+
+
+class Origins:
+    """The origins of the claims of one story, seen together. A lone surname is the one person of that surname, if the
+    story has one full name that ends so, and stays itself where it has two. One origin has one name, however its
+    sources spell it. Grows as claims are taken in; a copy of it grows apart."""
+
+    __slots__ = ("_alone", "_bearers", "_by_key", "_names", "_passages", "_together")
+
+    def __init__(self) -> None:
+        self._passages = Passages()
+        self._alone: dict[Told, Origin] = {}
+        self._together: dict[Told, Origin] = {}
+        self._by_key: dict[str, list[Told]] = {}
+        self._names: dict[str, str] = {}
+        self._bearers: dict[str, frozenset[str]] = {}
+
+    def copy(self) -> "Origins":
+        other = Origins()
+        other._passages = self._passages.copy()
+        other._alone = self._alone.copy()
+        other._together = self._together.copy()
+        other._by_key = {key: told.copy() for key, told in self._by_key.items()}
+        other._names = self._names.copy()
+        other._bearers = self._bearers.copy()
+        return other
+
+    def take(self, spoken: Sequence[Spoken]) -> set[str]:
+        """Takes claims in. Returns their reports, and those whose other claims may now be another's passage."""
+        credited = ((one, credit(one)) for one in spoken)
+        return self._passages.take(
+            (one, one.outlet if name is None else name, name is not None) for one, name in credited
+        )
+
+    def name(self, spoken: Iterable[Spoken], roots: Mapping[str, str]) -> tuple[list[Told], set[Told]]:
+        """What tells the origin of each claim, once taken in, and all of what has another origin than it had. `roots`
+        names the first version of each revised report."""
+        told = []
+        moved: set[str] = set()
+        passages, alone = self._passages, self._alone
+        for one in spoken:
+            printed = passages.whose(one)
+            page = None
+            by = one.outlet if printed is None else printed.name
+            if one.via is None and one.agency is None and by is None:
+                first = one.report_id if printed is None else printed.report_id
+                page = roots.get(first, first)
+            copied = printed is not None and printed.report_id != one.report_id
+            key = Told(one.source, one.source_named, one.via, one.agency, by, page, copied)
+            told.append(key)
+            if key not in alone:
+                alone[key] = found = origin(one, page, printed)
+                moved |= self._meet(key, found)
+        return told, self._rename(moved)
+
+    def of(self, told: Told) -> Origin:
+        return self._together[told]
+
+    def _meet(self, key: Told, found: Origin) -> set[str]:
+        """Notes a new spelling of an origin, and returns the origins whose name or person it may change."""
+        self._by_key.setdefault(found.key, []).append(key)
+        moved = {found.key}
+        if found.why == _NAMED and " " in found.key:
+            surname = found.key.rsplit(" ", 1)[1]
+            bearers = self._bearers.get(surname, frozenset())
+            self._bearers[surname] = bearers | {found.key}
+            if surname in self._by_key:
+                moved.add(surname)
+        known = self._names.get(found.key, found.name)
+        # The longest spelling says most; among equals the alphabet decides, never the order of arrival.
+        self._names[found.key] = max(known, found.name, key=lambda name: (len(name), name))
+        if self._names[found.key] != known and found.why == _NAMED and " " in found.key:
+            moved.add(found.key.rsplit(" ", 1)[1])
+        return moved
+
+    def _rename(self, moved: Iterable[str]) -> set[Told]:
+        changed: set[Told] = set()
+        for key in moved:
+            for told in self._by_key.get(key, ()):
+                one = self._alone[told]
+                full = self._bearers.get(key, frozenset()) if one.why == _NAMED else frozenset()
+                if len(full) == 1:
+                    (person,) = full
+                    now = Origin(person, self._names[person], "the only full name that ends in this surname", person)
+                else:
+                    now = Origin(key, self._names[key], one.why, one.counted)
+                before = self._together.get(told)
+                if before != now:
+                    self._together[told] = now
+                    if before is not None:
+                        changed.add(told)
+        return changed
 
 
 def origins(spoken: Iterable[Spoken], roots: Mapping[str, str]) -> list[Origin]:
-    """The origins of many claims, in their order; `roots` names the first version of each revised report. A lone
-    surname is the one person of that surname, if the story has one full name that ends so, and stays itself
-    where it has two. One origin has one name, however its sources spell it."""
-    alone: dict[tuple[object, ...], Origin] = {}
-    keys: list[tuple[object, ...]] = []
-    for each in spoken:
-        key: tuple[object, ...] = (each.source, each.source_named, each.via, each.agency, each.outlet)
-        if each.via is None and each.agency is None and each.outlet is None:
-            key = (*key, roots.get(each.report_id, each.report_id))
-        keys.append(key)
-        if key not in alone:
-            alone[key] = origin(each, roots.get(each.report_id))
-    together = _together(alone)
-    return [together[key] for key in keys]
-
-
-def _together(alone: Mapping[tuple[object, ...], Origin]) -> Mapping[tuple[object, ...], Origin]:
-    bearers: dict[str, set[str]] = {}
-    names: dict[str, str] = {}
-    for one in alone.values():
-        words = one.key.split()
-        if one.why == _NAMED and len(words) > 1:
-            bearers.setdefault(words[-1], set()).add(one.key)
-        # The longest spelling says most; among equals the alphabet decides, never the order of arrival.
-        names[one.key] = max(names.get(one.key, one.name), one.name, key=lambda name: (len(name), name))
-    found: dict[tuple[object, ...], Origin] = {}
-    for key, one in alone.items():
-        full = bearers.get(one.key, set()) if one.why == _NAMED else set()
-        if len(full) == 1:
-            person = next(iter(full))
-            found[key] = Origin(person, names[person], "the only full name that ends in this surname", person)
-        else:
-            found[key] = Origin(one.key, names[one.key], one.why, one.counted)
-    return found
+    """The origins of many claims, in their order; `roots` names the first version of each revised report."""
+    together = Origins()
+    spoken = list(spoken)
+    together.take(spoken)
+    told, _ = together.name(spoken, roots)
+    return [together.of(key) for key in told]

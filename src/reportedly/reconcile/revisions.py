@@ -3,11 +3,29 @@ on its line, from anybody, and none by the same origin that replaced it, and non
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from reportedly.evidence import Edition
 
 Revision = tuple[datetime, str]
 """When the newer version was published, and its report id."""
+
+
+class Pages(NamedTuple):
+    """Which reports are versions of one page."""
+
+    newer: Mapping[str, tuple[Revision, ...]]
+    roots: Mapping[str, str]
+    versions: frozenset[str]
+    """All reports that revise another, or are revised, whether or not the evidence holds them."""
+
+
+def pages(editions: Iterable[Edition]) -> Pages:
+    editions = tuple(editions)
+    versions = {each.revises for each in editions if each.revises is not None}
+    versions |= {each.report_id for each in editions if each.revises is not None}
+    chained = [each for each in editions if each.report_id in versions]
+    return Pages(newer_versions(chained), first_versions(chained), frozenset(versions))
 
 
 def newer_versions(editions: Iterable[Edition]) -> Mapping[str, tuple[Revision, ...]]:

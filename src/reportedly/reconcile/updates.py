@@ -4,16 +4,18 @@ A pure function outside; inside it keeps the running state of one line. Whatever
 came before that moment, so that the steps are what an account at each of them would have shown.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from heapq import heappop, heappush
+from typing import Self
 
 from reportedly.account import Bounds, Is
 from reportedly.claim import Polarity
-from reportedly.reconcile.best import Desk, Front, Printed, leaps, takes_over, too_small
+from reportedly.reconcile.best import Desk, Front, Pair, Printed, leaps, printed, takes_over, too_small
 from reportedly.reconcile.holders import Holders
 from reportedly.reconcile.lines import Voice, within
-from reportedly.reconcile.revisions import Revision
+from reportedly.reconcile.revisions import Pages
 from reportedly.reconcile.standing import agree
 
 
@@ -46,40 +48,22 @@ class Course:
     steps: tuple[Step, ...]
 
 
-def follow(voices: Sequence[Voice], grows: bool, newer: Mapping[str, Sequence[Revision]]) -> Course:
-    """The course of one line, from its voices in the order of publication. `newer` holds the later versions of
-    revised reports (`newer_versions`)."""
-    line = _Line(voices, grows)
-    dropped: list[tuple[datetime, str, str]] = []
-    for old, places in line.by_report.items() if newer else ():
-        for at, new in newer.get(old, ()):
-            # A clock may put a version before what it revises; it cannot drop what was not yet said.
-            dropped.append((max(at, voices[places[0]].telling.published_at), new, old))
-            line.older.setdefault(new, set()).add(old)
-    dropped.sort()
-    place = 0
-    start = 0
-    while start < len(voices):
-        first = voices[start].telling
-        while place < len(dropped) and dropped[place][0] < first.published_at:
-            line.withdraw(*dropped[place])
-            place += 1
-        end = start + 1
-        while end < len(voices) and voices[end].telling.report_id == first.report_id:
-            end += 1
-        line.hear_report(range(start, end))
-        start = end
-    for withdrawal in dropped[place:]:
-        line.withdraw(*withdrawal)
-    return line.course()
-
-
-class _Line(Holders):
+class Running(Holders):
     """The running state of one line: who holds what, what is printed, and how it came to that."""
 
-    def __init__(self, voices: Sequence[Voice], grows: bool) -> None:
-        super().__init__(voices, grows)
+    def __init__(self, grows: bool, pages: Pages) -> None:
+        super().__init__(grows)
+        self.pages = pages
+        self.by_report: dict[str, list[int]] = {}
+        """The tellings of reports that have other versions."""
+        self.drops: list[tuple[datetime, str, str]] = []
+        """A heap: when the newer version comes, which it is, and the version whose figures it may drop."""
         self.desk = Desk()
+        self.echoes: dict[tuple[str, Pair, str, Polarity, bool], int] = {}
+        """The first telling in these very words."""
+        self.asides_told: set[int] = set()
+        self.echo_of: dict[int, int] = {}
+        """For a telling in another's very words, that other."""
         self.printed_at = datetime.min.replace(tzinfo=UTC)
         self.printed_place = 0
         self.peak = -1
@@ -87,6 +71,54 @@ class _Line(Holders):
         self.steps: list[Step] = []
         self.confirmed = False
         self.disputed = False
+
+    def copy(self) -> Self:
+        other = super().copy()
+        other.by_report = {report: places.copy() for report, places in self.by_report.items()}
+        other.drops = self.drops.copy()
+        other.desk = self.desk.copy()
+        other.echoes = self.echoes.copy()
+        other.asides_told = self.asides_told.copy()
+        other.echo_of = self.echo_of.copy()
+        other.history = self.history.copy()
+        other.steps = self.steps.copy()
+        return other
+
+    def hear_all(self, voices: Sequence[Voice]) -> None:
+        """Hears whole reports, all published after what was heard before, in the order of publication."""
+        start = 0
+        while start < len(voices):
+            report = voices[start].telling.report_id
+            end = start + 1
+            while end < len(voices) and voices[end].telling.report_id == report:
+                end += 1
+            first = len(self.voices)
+            at = voices[start].telling.published_at
+            while self.drops and self.drops[0][0] < at:
+                self.withdraw(*heappop(self.drops))
+            self.take(voices[start:end])
+            self.hear_report(range(first, first + end - start))
+            start = end
+
+    def take(self, voices: Sequence[Voice]) -> None:
+        for voice in voices:
+            telling = voice.telling
+            if telling.report_id in self.pages.versions:
+                self.version(telling.report_id, len(self.voices), telling.published_at)
+            self.voices.append(voice)
+            self.printed.append(printed(voice))
+            self.stands.append(Is.CURRENT)
+            self.replaced_by.append(None)
+            self.parts.append(telling.part)
+
+    def version(self, report: str, place: int, published_at: datetime) -> None:
+        places = self.by_report.setdefault(report, [])
+        places.append(place)
+        if len(places) == 1:
+            for at, new in self.pages.newer.get(report, ()):
+                # A clock may put a version before what it revises; it cannot drop what was not yet said.
+                heappush(self.drops, (max(at, published_at), new, report))
+                self.older.setdefault(new, set()).add(report)
 
     def hear_report(self, places: Sequence[int]) -> None:
         """Hears what one report says, which is said in one breath: of each origin's counts in it, the highest is the
@@ -115,6 +147,10 @@ class _Line(Holders):
         telling, origin = self.voices[i]
         mine = self.printed[i]
         before = self.told.setdefault((origin.key, mine.pair), [])
+        first = self.echoes.setdefault((origin.key, mine.pair, telling.text, telling.polarity, telling.part), i)
+        if first != i and telling.outlet != self.voices[first].telling.outlet:
+            self.echo(i, first, before)
+            return
         if telling.polarity is Polarity.DENIED:
             self.deny(i)
             return
@@ -128,6 +164,7 @@ class _Line(Holders):
         self.desk.take(self.voices[i], mine)
         if not whole:
             self.asides.append(i)
+            self.asides_told.add(i)
             return
         if not self.place(i):
             return
@@ -142,6 +179,19 @@ class _Line(Holders):
             self.print(i, None)
         else:
             self.weigh(i)
+
+    def echo(self, i: int, first: int, before: list[int]) -> None:
+        """Another paper prints what the origin said before, word for word: that is no event, whatever came between. It
+        is kept so that it can stand in for the first, should that be withdrawn."""
+        if self.voices[i].telling.polarity is Polarity.DENIED:
+            return
+        self.stands[i] = Is.REPEATED
+        before.append(i)
+        self.all_told.setdefault(self.printed[i].pair, []).append(i)
+        self.echo_of[i] = first
+        if first in self.asides_told:
+            self.asides.append(i)
+            self.asides_told.add(i)
 
     def print(self, i: int, what: str | None) -> None:
         """Makes the telling's figure the best one."""
@@ -204,6 +254,9 @@ class _Line(Holders):
         for j in [j for pair in pairs for j in self.all_told.get(pair, ())]:
             voice = self.voices[j]
             if self.stands[j] not in (Is.CURRENT, Is.REPEATED) or voice.telling.report_id == telling.report_id:
+                continue
+            if self.stands[self.echo_of.get(j, j)] in (Is.UPDATED, Is.CORRECTED):
+                # Old copy of what its origin no longer says: there is nothing left to deny.
                 continue
             self.stands[j] = Is.DENIED
             self.replaced_by[j] = telling.claim_id
@@ -286,6 +339,9 @@ class _Line(Holders):
         self.steps.append(Step(telling.published_at, what, bounds, after, i, telling.report_id))
 
     def course(self) -> Course:
+        """How it went in the end. Nothing can be heard after: whoever wants to go on takes a copy first."""
+        while self.drops:
+            self.withdraw(*heappop(self.drops))
         if self.best is not None:
             self.expire(self.best)
         since = None
