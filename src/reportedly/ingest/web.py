@@ -1,22 +1,32 @@
-"""Fetching a page: http and https only, capped in time, size and redirects, and never an address of this machine or
-of the network behind it unless that was allowed."""
+"""Fetching: http and https only, capped in time, size, redirects and unpacking, and never an address of this machine
+or of the network behind it unless that was allowed. What came is kept to the byte in the answer's capture."""
 
-import ipaddress
-import socket
 import time
+import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from reportedly import __version__
-from reportedly.ingest.limits import FETCH_SECONDS, PAGE_BYTES, REDIRECTS, megabytes
+from reportedly.capture import Capture
+from reportedly.ingest.addresses import NoDoor, address_of
+from reportedly.ingest.limits import Caps, megabytes
 
 if TYPE_CHECKING:
+    import httpcore
     import httpx
 
+AGENT = f"reportedly/{__version__}"
+NOT_MODIFIED = 304
 _HEADERS = {
-    "User-Agent": f"reportedly/{__version__}",
-    "Accept": "text/html, application/xhtml+xml, text/plain, application/x-ndjson, */*;q=0.5",
+    "User-Agent": AGENT,
+    "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, text/plain, "
+    "application/x-ndjson, */*;q=0.5",
+    "Accept-Encoding": "gzip, deflate",
+    "Connection": "close",
 }
+_MOVED = (301, 302, 303, 307, 308)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,85 +34,146 @@ class Fetched:
     url: str
     """Where the redirects ended."""
     content: bytes
+    """Unpacked; empty where nothing changed (status 304)."""
     charset: str | None
     """What the server says that its characters are."""
+    capture: Capture
+
+    @property
+    def unchanged(self) -> bool:
+        return self.capture.status == NOT_MODIFIED
+
+    def header(self, name: str) -> str | None:
+        return next((value for key, value in self.capture.headers if key.lower() == name.lower()), None)
 
 
 class NotFetched(Exception):
     """The page could not be had; the message says why and what to try."""
 
+    def __init__(self, message: str, status: int | None = None, retry_after: str | None = None) -> None:
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
 
-def fetched(url: str, *, private_addresses: bool = False) -> Fetched:
-    """What stands at the URL. Raises NotFetched, and nothing else."""
+
+def fetched(
+    url: str,
+    *,
+    private_addresses: bool = False,
+    caps: Caps | None = None,
+    validators: Mapping[str, str] | None = None,
+) -> Fetched:
+    """What stands at the URL. With `validators` (If-None-Match, If-Modified-Since) the answer may be that nothing
+    changed. Raises NotFetched, and nothing else."""
+    import httpcore
     import httpx
 
-    until = time.monotonic() + FETCH_SECONDS
+    limits = Caps() if caps is None else caps
+    until = time.monotonic() + limits.seconds
     try:
-        with httpx.Client(timeout=httpx.Timeout(15.0), headers=_HEADERS, follow_redirects=False) as client:
-            target = httpx.URL(url)
-            for _ in range(REDIRECTS + 1):
-                answer = _one_answer(client, target, until, private_addresses)
-                if isinstance(answer, Fetched):
-                    return answer
-                target = target.join(answer)
-    except httpx.TimeoutException:
-        raise NotFetched(f"{url}: no answer in time; try again later") from None
+        target = httpx.URL(url)
+        for _ in range(limits.redirects + 1):
+            visit = _Visit(url, until, limits, private_addresses)
+            answer = visit.answer(target, validators or {})
+            if isinstance(answer, Fetched):
+                return answer
+            target = target.join(answer)
     except httpx.InvalidURL as wrong:
         raise NotFetched(f"{url} is no address of a page: {wrong}") from None
-    except (httpx.HTTPError, httpx.StreamError, OSError) as failed:
-        raise NotFetched(
-            f"{url} could not be fetched ({failed or type(failed).__name__}); is the address right?"
-        ) from None
-    raise NotFetched(f"{url} redirects more than {REDIRECTS} times; name the page it should end at")
+    except NoDoor as closed:
+        raise NotFetched(f"{url}: {closed}") from None
+    except (httpcore.TimeoutException, TimeoutError):
+        raise NotFetched(f"{url}: no answer in time; try again later") from None
+    except httpcore.RemoteProtocolError as broken:
+        raise NotFetched(f"{url} broke off or answered in no way of the web ({broken}); try again later") from None
+    except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError, ValueError) as failed:
+        why = " ".join(str(failed).split()) or type(failed).__name__
+        raise NotFetched(f"{url} could not be fetched ({why}); is the address right?") from None
+    raise NotFetched(f"{url} redirects more than {limits.redirects} times; name the page it should end at")
 
 
-def _one_answer(client: "httpx.Client", url: "httpx.URL", until: float, private_addresses: bool) -> Fetched | str:
-    """The page, or where it has moved to."""
-    if url.scheme not in ("http", "https") or not url.host:
-        raise NotFetched(f"{url} is neither http nor https; save the page and give the file")
-    address = _address(url, private_addresses)
-    # The very address that was looked at is the one that is asked: a name may answer otherwise a second time. The
-    # host's name still goes into the header and into the certificate's check.
-    request = client.build_request(
-        "GET",
-        url.copy_with(host=address),
-        headers={"Host": url.netloc.decode("ascii")},
-        extensions={"sni_hostname": url.raw_host.decode("ascii")},
-    )
-    response = client.send(request, stream=True)
-    try:
-        if response.is_redirect:
-            return response.headers["location"]
-        if response.status_code != 200:
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """One request, in what is left of the time."""
+
+    asked: str
+    until: float
+    caps: Caps
+    private_addresses: bool
+
+    def answer(self, url: "httpx.URL", validators: Mapping[str, str]) -> Fetched | str:
+        """The page, or where it has moved to."""
+        import httpcore
+
+        if url.scheme not in ("http", "https") or not url.host:
+            raise NotFetched(f"{url} is neither http nor https; save the page and give the file")
+        target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
+        headers: list[tuple[bytes | str, bytes | str]] = [("Host", url.netloc), *_HEADERS.items(), *validators.items()]
+        timeouts = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), self.caps.silence)}
+        with (
+            httpcore.ConnectionPool(network_backend=self._door()) as pool,
+            pool.stream("GET", target, headers=headers, extensions=timeouts) as response,
+        ):
+            sent = tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in response.headers)
+            named = {key.lower(): value for key, value in sent}
+            if response.status in _MOVED and "location" in named:
+                return named["location"]
+            if response.status not in (200, NOT_MODIFIED):
+                raise NotFetched(
+                    f"{url} answered {response.status}; is the page still there?",
+                    response.status,
+                    named.get("retry-after"),
+                )
+            body = self._body(url, response.iter_stream()) if response.status != NOT_MODIFIED else b""
+        capture = Capture(self.asked, str(url), datetime.now(UTC), response.status, sent, body)
+        return Fetched(str(url), unpacked(capture, self.caps), _charset(named.get("content-type", "")), capture)
+
+    def _body(self, url: "httpx.URL", chunks: Iterable[bytes]) -> bytes:
+        body = bytearray()
+        for chunk in chunks:
+            body += chunk
+            if len(body) > self.caps.page_bytes:
+                raise NotFetched(
+                    f"{url} is over {megabytes(self.caps.page_bytes)}; save the part you need and give the file"
+                )
+            if time.monotonic() > self.until:
+                raise NotFetched(f"{url} took over {self.caps.seconds:g} seconds; try again later")
+        return bytes(body)
+
+    def _door(self) -> "httpcore.NetworkBackend":
+        from reportedly.ingest.door import Door
+
+        return Door(self.until, lambda host, port: address_of(host, port, self.private_addresses))
+
+
+def unpacked(capture: Capture, caps: Caps | None = None) -> bytes:
+    """The capture's body as its reader sees it. Raises NotFetched where it is packed in a way that was not asked for,
+    broken, or a bomb."""
+    limits = Caps() if caps is None else caps
+    named = {key.lower(): value for key, value in capture.headers}
+    packing = named.get("content-encoding", "").strip().lower()
+    if packing in ("", "identity", "none") or not capture.body:
+        return capture.body
+    if packing not in ("gzip", "x-gzip", "deflate"):
+        raise NotFetched(f"{capture.final_url} is packed as {packing[:40]!r}, which nobody asked for; save the page")
+    most = min(limits.page_bytes, max(1_000_000, limits.ratio * len(capture.body)))
+    for bits in (47, -15):  # with a header of either kind; without one, as some servers send deflate
+        inflater: Any = zlib.decompressobj(bits)
+        try:
+            content = inflater.decompress(capture.body, most + 1)
+        except zlib.error:
+            continue
+        if len(content) > most:
             raise NotFetched(
-                f"{url} answered {response.status_code} {response.reason_phrase}; is the page still there?"
+                f"{capture.final_url} unpacks to over {megabytes(most)}, a bomb or no page; nothing was read"
             )
-        content = bytearray()
-        for chunk in response.iter_bytes(65536):
-            content += chunk
-            if len(content) > PAGE_BYTES:
-                raise NotFetched(f"{url} is over {megabytes(PAGE_BYTES)}; save the part you need and give the file")
-            if time.monotonic() > until:
-                raise NotFetched(f"{url} took over {FETCH_SECONDS:.0f} seconds; try again later")
-        return Fetched(str(url), bytes(content), response.charset_encoding)
-    finally:
-        response.close()
+        return bytes(content)
+    raise NotFetched(f"{capture.final_url} says it is packed with {packing} and is not; try again later")
 
 
-def _address(url: "httpx.URL", private_addresses: bool) -> str:
-    try:
-        found = socket.getaddrinfo(url.host, url.port or 443, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise NotFetched(
-            f"{url}: no machine of the name {url.host} was found; check the address and the network"
-        ) from None
-    addresses = [str(entry[4][0]).partition("%")[0] for entry in found]
-    if not private_addresses and not all(_public(address) for address in addresses):
-        raise NotFetched(f"{url} is an address inside this network; --allow-private reads it all the same")
-    return addresses[0]
-
-
-def _public(address: str) -> bool:
-    known = ipaddress.ip_address(address)
-    inner = getattr(known, "ipv4_mapped", None) or getattr(known, "sixtofour", None)
-    return known.is_global and not known.is_multicast and (inner is None or inner.is_global)
+def _charset(kind: str) -> str | None:
+    for parameter in kind.split(";")[1:]:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip().strip("\"'") or None
+    return None

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Protocol
 
 from reportedly.account import Settlement as Settlement
+from reportedly.capture import Capture
 from reportedly.claim import Claim, Reading
 from reportedly.evidence import Saying
 from reportedly.report import Problem, Report
@@ -88,6 +89,14 @@ class Ledger(Protocol):
 
     def extents(self) -> dict[str, int]:
         """How many reports each story holds."""
+        ...
+
+    def keep(self, story: str, capture: Capture, reports: Sequence[str] = ()) -> None:
+        """Appends what was fetched, and the ids of the reports that were read out of it."""
+        ...
+
+    def captures(self, story: str, report: str | None = None) -> Iterator[Capture]:
+        """In the ledger's order; where `report` is given, those that it was read out of."""
         ...
 
     def close(self) -> None: ...

@@ -12,12 +12,14 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
+from reportedly.capture import Capture
 from reportedly.claim import Claim, ClaimKind, Reading
 from reportedly.errors import LedgerUnusable, NoSuchStory
 from reportedly.evidence import Saying
 from reportedly.figure import Kind
 from reportedly.ledger import tables as t
 from reportedly.ledger.appending import append_all, versions_of
+from reportedly.ledger.captures import captures_of, keep_capture
 from reportedly.ledger.protocol import Appended, Settlement
 from reportedly.ledger.rows import sayings_of, sayings_query, tellings_of, tellings_query
 from reportedly.ledger.versions import already_held, revisions
@@ -74,6 +76,10 @@ class SqlLedger:
     def append(self, story: str, readings: Sequence[Reading]) -> tuple[Appended, ...]:
         with self._writing() as db:
             return append_all(db, self._named(db, story), readings, self._clock)
+
+    def keep(self, story: str, capture: Capture, reports: Sequence[str] = ()) -> None:
+        with self._writing() as db:
+            keep_capture(db, self._named(db, story), capture, reports)
 
     # -- asking ----------------------------------------------------------------------------------------------------
 
@@ -206,6 +212,10 @@ class SqlLedger:
                 .order_by(t.story.c.sequence)
             )
             return {row[0]: row[1] for row in db.execute(held)}
+
+    def captures(self, story: str, report: str | None = None) -> Iterator[Capture]:
+        with self._reading() as db:
+            yield from captures_of(db, self._named(db, story), report)
 
     # -- the two kinds of transaction --------------------------------------------------------------------------------
 

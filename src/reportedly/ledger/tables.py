@@ -1,6 +1,6 @@
 """The ledger's tables as SQLAlchemy Core sees them. The migrations make them; a test holds the two to each other."""
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
 
 metadata = MetaData()
 
@@ -98,4 +98,32 @@ settlement = Table(
     Column("value", Integer, nullable=False),
     Column("because", Text, nullable=False),
     Column("recorded_at", Text, nullable=False),
+)
+
+body = Table(
+    "body",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+capture = Table(
+    "capture",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("story", ForeignKey("story.sequence"), nullable=False),
+    Column("url", Text, nullable=False),
+    Column("final_url", Text, nullable=False),
+    Column("fetched_at", Text, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("headers", Text, nullable=False),
+    Column("sha256", ForeignKey("body.sha256"), nullable=False),
+)
+
+proof = Table(
+    "proof",
+    metadata,
+    Column("report", ForeignKey("report.sequence"), primary_key=True),
+    Column("capture", ForeignKey("capture.sequence"), primary_key=True),
 )
