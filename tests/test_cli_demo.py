@@ -14,8 +14,8 @@ def quick_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.delenv("REPORTEDLY_LEDGER", raising=False)
-    monkeypatch.setattr(page_of_story, "story_page", lambda story: f"<title>{story.name}</title>")
-    monkeypatch.setattr(demo_run, "story_page", lambda story: f"<title>{story.name}</title>")
+    monkeypatch.setattr(page_of_story, "story_page", lambda story, *_: f"<title>{story.name}</title>")
+    monkeypatch.setattr(demo_run, "story_page", lambda story, *_: f"<title>{story.name}</title>")
 
 
 def test_the_demo_tells_each_evening_and_says_where_its_page_is(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from reportedly import reconcile
-from reportedly.account import Account, Change, Conflict, LineGroup, Settlement, SourceRecord, line_named
+from reportedly.account import Account, Change, Conflict, Line, LineGroup, Settlement, SourceRecord, line_named
 from reportedly.claim import Claim, ClaimKind, Reading
 from reportedly.errors import NoSuchStory, WrongUse
 from reportedly.evidence import Evidence, edition
@@ -66,6 +66,10 @@ class Snapshot:
     def account(self, as_of: datetime | None = None, policy: str = "latest") -> Account:
         """As `Story.account`."""
         return reconcile.account(self.evidence, self.name, as_of if as_of is not None else datetime.now(UTC), policy)
+
+    def lines(self, as_of: datetime, policy: str = "latest") -> tuple[Line, ...]:
+        """As `account(as_of, policy).lines`, at a part of its cost."""
+        return reconcile.lines_as_of(self.evidence, as_of, policy)
 
     def changes(self) -> tuple[Change, ...]:
         """As `Story.changes`, all of them."""
@@ -254,7 +258,9 @@ class Story:
 
     def sources(self, as_of: datetime | None = None) -> tuple[SourceRecord, ...]:
         """Who speaks, how often, and how well it held; whoever speaks most first."""
-        return reconcile.sources(self._ledger.speakers(self.name), self.account(as_of))
+        moment = as_of if as_of is not None else datetime.now(UTC)
+        lines = reconcile.lines_as_of(self._evidence(), moment)
+        return reconcile.sources(self._ledger.speakers(self.name), Account(self.name, moment, "latest", lines))
 
     def reading(self, report_id: str) -> Reading | None:
         """One report, its text with it, and all that was read from it; None where the story has no such report."""
@@ -282,9 +288,10 @@ class Story:
         """The story as it is recorded now."""
         return Snapshot(self.name, self._evidence())
 
-    def settlements(self) -> tuple[Settlement, ...]:
-        """All that were ever made, in order; the last of a line holds."""
-        return self._ledger.settlements(self.name)
+    def settlements(self, as_of: datetime | None = None) -> tuple[Settlement, ...]:
+        """All that had been made by then (inclusive; None: ever), in order; the last of a line holds."""
+        made = self._ledger.settlements(self.name)
+        return made if as_of is None else tuple(one for one in made if one.recorded_at <= as_of)
 
     def _evidence(self, recorded_by: datetime | None = None) -> Evidence:
         editions = self._ledger.reports(self.name, text=False, recorded_by=recorded_by)

@@ -45,6 +45,7 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="T", help="What had been published by then; a day alone counts to its end."),
 ]
+PolicyName = Annotated[str, typer.Option("--policy", metavar="P", help="How the best figure of a line is chosen.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead.")]
 Published = Annotated[
     str | None,
@@ -151,9 +152,7 @@ def add(
 def account(
     story: StoryName,
     as_of: AsOf = None,
-    policy: Annotated[
-        str, typer.Option("--policy", metavar="P", help="How the best figure of a line is chosen.")
-    ] = "latest",
+    policy: PolicyName = "latest",
     recorded: Annotated[
         str | None, typer.Option("--recorded", metavar="T", help="From what the ledger had recorded by then.")
     ] = None,
@@ -171,10 +170,11 @@ def account(
     recorded_by = until_given(recorded, "--recorded")
     with _story(story, ledger) as opened:
         found = opened.account(moment, policy, recorded_by)
+        settled = opened.settlements(found.as_of)
     if as_json:
         _print_form(account_form(found))
     else:
-        print_account(found, console(), None if everything else MOST_LINES)
+        print_account(found, console(), None if everything else MOST_LINES, settled)
 
 
 @app.command()
@@ -253,14 +253,16 @@ def claims(
 
 
 @app.command()
-def sources(story: StoryName, as_json: AsJson = False, ledger: LedgerPath = None) -> None:
+def sources(story: StoryName, as_of: AsOf = None, as_json: AsJson = False, ledger: LedgerPath = None) -> None:
     """Who speaks, how often, and how well it held."""
     from reportedly.show.json_form import source_form
+    from reportedly.show.reading_in import until_given
     from reportedly.show.terminal import console
     from reportedly.show.terminal_ledger import print_sources
 
+    moment = until_given(as_of, "--as-of")
     with _story(story, ledger) as opened:
-        found = opened.sources()
+        found = opened.sources(moment)
     if not as_json:
         print_sources(found, console())
         return
@@ -295,14 +297,19 @@ def page(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE.html", help="Where to write it; STORY.html where not said."),
     ] = None,
+    as_of: AsOf = None,
+    policy: PolicyName = "latest",
     ledger: LedgerPath = None,
 ) -> None:
     """Write the story as one page that opens in any browser, without a network."""
     from reportedly.show.page_of_story import story_page
+    from reportedly.show.reading_in import until_given
     from reportedly.show.writing import written
 
+    moment = until_given(as_of, "--as-of")
     with _story(story, ledger) as opened:
-        path = written(output if output is not None else Path(f"{story}.html"), [story_page(opened)])
+        told = story_page(opened, moment, policy)
+        path = written(output if output is not None else Path(f"{story}.html"), [told])
     typer.echo(f"{story}: {path}")
 
 

@@ -13,13 +13,9 @@ from reportedly.desk import reports
 from reportedly.errors import WrongUse
 from reportedly.report import Problem, Report
 from reportedly.show.page_of_story import story_page
-from reportedly.show.terminal_account import print_account
-from reportedly.show.terminal_ledger import print_changes
+from reportedly.show.terminal_evening import print_evening
 from reportedly.show.writing import written
 from reportedly.story import Story
-
-_AN_EVENING = 8
-"""Lines of an evening's account, beyond which only the foremost are shown."""
 
 
 def run_demo(folder: Path, out: Console) -> None:
@@ -33,22 +29,18 @@ def run_demo(folder: Path, out: Console) -> None:
         with Story.open(name, ledger, create=True) as story:
             added = story.add(told)
             out.print(_welcome(name, added.reports, added.repeated, ledger), soft_wrap=True)
-            for evening in _evenings(story.reports()):
+            evenings = _evenings(story.reports())
+            for evening in evenings:
                 out.print()
-                out.rule(Text(f"The evening of {evening.day} {evening:%B %Y}", style="bold"), align="left")
-                print_account(story.account(evening), out, _AN_EVENING)
-                out.print()
-                out.print(Text("What changed that day", style="bold"))
-                changed = story.changes(evening - timedelta(days=1), evening)
-                print_changes(changed, story.account(evening), out, quote=False)
-            page = written(folder / "page.html", [story_page(story)])
+                print_evening(story.account(evening), story.changes(evening - timedelta(days=1), evening), out)
+            page = written(folder / "page.html", [story_page(story, evenings[-1])])
         out.print()
         out.print(
-            Text("The page: ").append(str(page), style="bold"),
-            Text("open it in any browser; it needs no network."),
+            Text("The page:  ").append(str(page), style="bold").append("  (opens in any browser, needs no network)"),
             soft_wrap=True,
         )
-        out.print(Text(f"Ask on:   reportedly account {name} --ledger {ledger} --as-of T"), soft_wrap=True)
+        ask = f"Ask on:    reportedly account {name} --ledger {ledger} --as-of {evenings[-1]:%Y-%m-%d}T12:00Z"
+        out.print(Text(ask), soft_wrap=True)
 
 
 def _bundled() -> Iterator[tuple[str, Iterable[Report | Problem]]]:

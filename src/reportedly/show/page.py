@@ -6,7 +6,7 @@ Every text from a report is escaped by the template, no script is on the page, a
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -16,15 +16,20 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from reportedly.account import LineGroup, Settlement
 from reportedly.claim import Reading
+from reportedly.figure import Kind
 from reportedly.report import Report
 from reportedly.show.chart import Frame, line_chart
-from reportedly.show.page_lines import LineRow, Lookup, by_weight, line_row, lookup, main_lines, matrix
+from reportedly.show.figure_words import LineKey, group_words
+from reportedly.show.foremost import by_weight, foremost
+from reportedly.show.page_lines import LineRow, Lookup, line_name, line_row, lookup, matrix
 from reportedly.show.page_marks import Text, anchors, marked
 from reportedly.show.page_revisions import revision
-from reportedly.show.page_steps import Step, Told, disputes, stated_rows, steps, told_at_once
+from reportedly.show.page_steps import Told, disputes, stated_rows, steps, told_at_once
 from reportedly.show.page_view import PageView
-from reportedly.show.page_words import clock, day, full_moment, moment, zone_name
+from reportedly.show.quoting import one_line
+from reportedly.show.time_words import clock, day, full_moment, moment, zone_name
 
 # What one page carries; the rest is said to be in the ledger. Together they keep a page under 3 MB.
 MAIN_LINES = 8
@@ -33,7 +38,9 @@ STEPS = 40
 FOLDED_STEPS = 160
 DISPUTES = 20
 STATED = 20
-SPEAKERS = 30
+SPEAKERS = 20
+SOURCES = 30
+PROBLEMS = 20
 REVISIONS = 12
 REPORTS = 200
 TEXT_BYTES = 900_000
@@ -43,47 +50,91 @@ def page_html(view: PageView) -> str:
     """The page, as HTML. The same view gives the same page, to the byte."""
     shown = _shown(view)
     reports, figures = anchors(shown)
-    known = lookup(view.readings, figures)
-    rows = _rows(view, known)
-    main, others = rows[:MAIN_LINES], rows[MAIN_LINES:]
-    frame = _frame(view)
-    every_step = steps(view.changes[-STEPS - FOLDED_STEPS :], view.account, known)[::-1]
-    every_dispute = disputes(view.account, known)
-    speakers = matrix(main, view.account, known)
-    changed = [revision(old, new) for old, new in _revised(view.readings)]
     style = _style()
     return (
         _environment()
         .get_template("page.html.jinja")
         .render(
-            view=view,
-            account=view.account,
+            **panels(view, lookup(view.readings, figures)),
             style=Markup(style),
             style_hash=_hash(style),
-            main=[(row, Markup(_chart(row, view, frame))) for row in main],
-            others=others[:OTHER_LINES],
-            others_more=max(0, len(others) - OTHER_LINES),
-            days=_by_day(every_step[:STEPS], view),
-            folded_days=_by_day(every_step[STEPS:], view),
-            steps_more=max(0, len(view.changes) - STEPS - FOLDED_STEPS),
-            disputes=every_dispute[:DISPUTES],
-            disputes_more=max(0, len(every_dispute) - DISPUTES),
-            demands=stated_rows(view.account.demands, known),
-            responsibility=stated_rows(view.account.responsibility, known),
-            stated_most=STATED,
-            speakers=speakers[:SPEAKERS],
-            speakers_more=max(0, len(speakers) - SPEAKERS),
-            revisions=changed[-REVISIONS:][::-1],
-            revisions_more=max(0, len(changed) - REVISIONS),
             text_days=_texts_by_day([marked(one, reports[one.report.id], figures) for one in reversed(shown)], view),
             reports=reports,
             count=_count(view, shown),
-            moment=lambda at: moment(at, view.zone),
-            full_moment=lambda at: full_moment(at, view.zone),
-            clock=lambda at: clock(at, view.zone),
-            zone=zone_name(view.account.as_of, view.zone),
         )
     )
+
+
+Draw = Callable[[LineRow, PageView, Frame], str]
+"""Draws how one line moved, as SVG; "" where there is nothing to draw."""
+
+
+def panels(view: PageView, known: Lookup, draw: Draw | None = None) -> dict[str, object]:
+    """All that page_panels.jinja shows. Where no `draw` is given, Vega draws."""
+    drawn = _chart if draw is None else draw
+    rows = _rows(view, known)
+    main, others = rows[:MAIN_LINES], rows[MAIN_LINES:]
+    frame = _frame(view)
+    told, told_aside = _told(view, known, {(row.line.kind, row.line.group) for row in main})
+    every_dispute = disputes(view.account, known)
+    speakers = matrix(main, view.account, known)
+    changed = [revision(old, new) for old, new in _revised(view.readings)]
+    return {
+        "view": view,
+        "account": view.account,
+        "main": [(row, Markup(drawn(row, view, frame))) for row in main],
+        "others": others[:OTHER_LINES],
+        "others_more": max(0, len(others) - OTHER_LINES),
+        "settled": _settled(view, rows),
+        "days": _by_day(told[:STEPS], view),
+        "folded_days": _by_day(told[STEPS:], view),
+        "aside_days": _by_day(told_aside, view),
+        "aside_steps": sum(len(one.steps) for one in told_aside),
+        "steps_more": max(0, len(view.changes) - STEPS - FOLDED_STEPS),
+        "disputes": every_dispute[:DISPUTES],
+        "disputes_more": max(0, len(every_dispute) - DISPUTES),
+        "demands": stated_rows(view.account.demands, known),
+        "responsibility": stated_rows(view.account.responsibility, known),
+        "stated_most": STATED,
+        "speakers": speakers[:SPEAKERS],
+        "speakers_more": max(0, len(speakers) - SPEAKERS),
+        "sources": view.sources[:SOURCES],
+        "sources_more": max(0, len(view.sources) - SOURCES),
+        "problems": view.problems[:PROBLEMS],
+        "problems_more": max(0, len(view.problems) - PROBLEMS),
+        "revisions": changed[-REVISIONS:][::-1],
+        "revisions_more": max(0, len(changed) - REVISIONS),
+        "moment": lambda at: moment(at, view.zone),
+        "full_moment": lambda at: full_moment(at, view.zone),
+        "clock": lambda at: clock(at, view.zone),
+        "zone": zone_name(view.account.as_of, view.zone),
+    }
+
+
+def _told(view: PageView, known: Lookup, main: set[LineKey]) -> tuple[list[Told], list[Told]]:
+    """What was told, newest first: of the lines shown large and of demands; and of all else."""
+    every = told_at_once(steps(view.changes[-STEPS - FOLDED_STEPS :], view.account, known)[::-1])
+    foremost_told = [one for one in every if any(step.key is None or step.key in main for step in one.steps)]
+    return foremost_told, [one for one in every if one not in foremost_told]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    kind: str
+    group: str
+    line: str | None
+    """The anchor of the line that it settles, where the page shows that."""
+    settlement: Settlement
+
+
+def _settled(view: PageView, rows: Sequence[LineRow]) -> list[Settled]:
+    """What each line came to in the end: the last that was said of it."""
+    shown: dict[tuple[Kind, LineGroup], str] = {(row.line.kind, row.line.group): row.anchor for row in rows}
+    last = {(one.kind, LineGroup(one.role, one.nationality)): one for one in view.settlements}
+    return [
+        Settled(line_name(kind), group_words(group), shown.get((kind, group)), one)
+        for (kind, group), one in last.items()
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +160,8 @@ def _count(view: PageView, shown: Sequence[Reading]) -> Count:
 
 def _rows(view: PageView, known: Lookup) -> list[LineRow]:
     """The main lines, then all others, those most told of first."""
-    main = main_lines(view.account, MAIN_LINES)
-    others = [line for line in by_weight(view.account) if line not in main]
+    main = foremost(view.account, MAIN_LINES)
+    others = [line for line in by_weight(view.account.lines) if line not in main]
     return [line_row(line, f"line-{place}", known) for place, line in enumerate(main + others, 1)]
 
 
@@ -155,9 +206,8 @@ def _revised(readings: Iterable[Reading]) -> list[tuple[Report, Report]]:
     ]
 
 
-def _by_day(every: Sequence[Step], view: PageView) -> list[tuple[str, list[Told]]]:
-    by_day = groupby(every, key=lambda step: day(step.at, view.zone))
-    return [(name, told_at_once(list(group))) for name, group in by_day]
+def _by_day(every: Sequence[Told], view: PageView) -> list[tuple[str, list[Told]]]:
+    return [(name, list(group)) for name, group in groupby(every, key=lambda told: day(told.first.at, view.zone))]
 
 
 def _texts_by_day(texts: Sequence[Text], view: PageView) -> list[tuple[str, list[Text]]]:
@@ -189,6 +239,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["safe_url"] = safe_url
+    environment.globals["one_line"] = one_line
     return environment
 
 

@@ -5,43 +5,26 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reportedly.account import Account, Bounds, Is, Line, LineClaim
-from reportedly.claim import Polarity, Reading
-from reportedly.figure import Figure, Kind
+from reportedly.claim import Reading
+from reportedly.figure import Kind
+from reportedly.show.figure_words import Phrasing, Wording, bounds_of, counts, group_words, kind_words, wording
 from reportedly.show.page_marks import FigureKey
-from reportedly.show.page_words import UNKNOWN, Wording, bounds_of, excerpt, group_name, line_name, wording
+from reportedly.show.quoting import Excerpt, excerpt
 
-STANDS = (Is.CURRENT, Is.REPEATED)
-MOST_TELLERS = 5
-"""Of a line, before the rest is folded away."""
-
-
-def main_lines(account: Account, most: int) -> list[Line]:
-    """The lines most told of, in the order in which a desk asks for them."""
-    order = list(Kind)
-    return sorted(by_weight(account)[:most], key=lambda line: (order.index(line.kind), [-w for w in _weight(line)]))
+FEWEST_TELLERS, MOST_TELLERS = 2, 4
+"""Of a line, before the rest is folded away: so many who agree, and so many at all."""
 
 
-def by_weight(account: Account) -> list[Line]:
-    return sorted(account.lines, key=_weight, reverse=True)
-
-
-def _weight(line: Line) -> tuple[bool, bool, int, int, int]:
-    """Above all a line that somebody answers and that has a name; then many voices, then many figures."""
-    figures = {(claim.low, claim.high) for claim in line.claims if not claim.part}
-    voices = len({claim.origin for claim in line.claims})
-    return line.best is not None, line.kind is not Kind.OTHER, voices, len(figures), len(line.claims)
+def line_name(kind: Kind) -> str:
+    return kind_words(kind).capitalize()
 
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
     """Where the page finds what an account only names."""
 
-    figures: dict[FigureKey, Figure]
     outlets: dict[str, str | None]
     anchors: dict[FigureKey, str]
-
-    def wording(self, claim: LineClaim) -> Wording:
-        return wording(claim, self.figures.get((claim.report_id, claim.claim_id, claim.figure)))
 
     def href(self, report_id: str, claim_id: str, figure: int) -> str | None:
         """None where the page does not show that report."""
@@ -50,14 +33,7 @@ class Lookup:
 
 
 def lookup(readings: Iterable[Reading], anchors: dict[FigureKey, str]) -> Lookup:
-    figures: dict[FigureKey, Figure] = {}
-    outlets: dict[str, str | None] = {}
-    for reading in readings:
-        outlets[reading.report.id] = reading.report.outlet
-        for claim in reading.claims:
-            for position, figure in enumerate(claim.figures):
-                figures[reading.report.id, claim.id, position] = figure
-    return Lookup(figures, outlets, anchors)
+    return Lookup({reading.report.id: reading.report.outlet for reading in readings}, anchors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +46,7 @@ class Teller:
     figure: Wording
     is_: Is
     at: datetime
-    text: str
+    text: Excerpt
     href: str | None
     copies: int
     """How many further reports told the same from the same origin."""
@@ -91,7 +67,7 @@ class LineRow:
     kind: str
     group: str
     best: Wording | None
-    range: tuple[Wording, Wording] | None
+    reach: str | None
     """None where everybody who stands by a figure gives the same."""
     ticks: tuple[Tick, ...]
     band: tuple[float, float] | None
@@ -100,65 +76,31 @@ class LineRow:
     more: int
 
 
-def counts(claim: LineClaim) -> bool:
-    """Whether somebody stands by it, for all of the line's people."""
-    return claim.is_ in STANDS and not claim.part and claim.polarity is not Polarity.DENIED
-
-
 def line_row(line: Line, anchor: str, known: Lookup) -> LineRow:
     standing = [claim for claim in line.claims if counts(claim)]
-    said = phrasing(line.claims)
-    tellers = _tellers(standing, line.best, known)
+    said = Phrasing.of(line.claims)
+    shown, folded = _foremost(_tellers(standing, line.best, known))
     ticks, band = _bar(standing, line)
     return LineRow(
         anchor=anchor,
         line=line,
         kind=line_name(line.kind),
-        group=group_name(line.group),
-        best=None if line.best is None else said.words(line.best, known),
-        range=_range(line, said, known),
+        group=group_words(line.group),
+        best=None if line.best is None else said.words(line.best),
+        reach=_reach(line, said),
         ticks=ticks,
         band=band,
-        tellers=tuple(tellers[:MOST_TELLERS]),
-        folded=tuple(tellers[MOST_TELLERS : MOST_TELLERS * 4]),
-        more=max(0, len(tellers) - MOST_TELLERS * 4),
+        tellers=tuple(shown),
+        folded=tuple(folded[: MOST_TELLERS * 4]),
+        more=max(0, len(folded) - MOST_TELLERS * 4),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasing:
-    """By which claim each of a line's bounds, and each side of them, is put into words: the newest that stands for the
-    whole line, else the newest. Made once a line, as a long story asks hundreds of times."""
-
-    whole: dict[Bounds, LineClaim]
-    low: dict[int | None, LineClaim]
-    high: dict[int | None, LineClaim]
-
-    def words(self, bounds: Bounds, known: Lookup) -> Wording:
-        """As some claim puts them; where none has just these, each side as some claim has it."""
-        claim = self.whole.get(bounds)
-        if claim is not None:
-            return known.wording(claim)
-        low, high = self.side(self.low, bounds.low, known), self.side(self.high, bounds.high, known)
-        return low if low == high else Wording(f"{low} – {high}")
-
-    def side(self, sides: dict[int | None, LineClaim], value: int | None, known: Lookup) -> Wording:
-        claim = sides.get(value)
-        return UNKNOWN if claim is None else known.wording(claim)
-
-
-def phrasing(claims: Sequence[LineClaim]) -> Phrasing:
-    found = Phrasing({}, {}, {})
-    for claim in sorted(claims, key=lambda claim: (counts(claim), claim.published_at)):
-        found.whole[bounds_of(claim)] = found.low[claim.low] = found.high[claim.high] = claim
-    return found
-
-
-def _range(line: Line, said: Phrasing, known: Lookup) -> tuple[Wording, Wording] | None:
+def _reach(line: Line, said: Phrasing) -> str | None:
     if line.range is None or (line.range == line.best and line.range.low == line.range.high):
         return None
-    low, high = said.side(said.low, line.range.low, known), said.side(said.high, line.range.high, known)
-    return None if low == high else (low, high)
+    reach = said.reach(line.range)
+    return None if line.best is not None and reach == str(said.words(line.best)) else reach
 
 
 def _tellers(standing: Sequence[LineClaim], best: Bounds | None, known: Lookup) -> list[Teller]:
@@ -174,15 +116,30 @@ def _tellers(standing: Sequence[LineClaim], best: Bounds | None, known: Lookup) 
     return sorted(tellers, key=lambda t: (not t.agrees, -t.at.timestamp(), t.origin))
 
 
+def _foremost(tellers: Sequence[Teller]) -> tuple[list[Teller], list[Teller]]:
+    """Two who agree, then whoever is the first with another figure, so that the figures that differ are all in sight;
+    and the rest."""
+    figures: set[str] = set()
+    shown: list[Teller] = []
+    for one in tellers:
+        news = one.agrees and sum(t.agrees for t in shown) < FEWEST_TELLERS
+        if len(shown) < MOST_TELLERS and (news or str(one.figure) not in figures):
+            figures.add(str(one.figure))
+            shown.append(one)
+    if len(tellers) == len(shown) + 1:  # a fold of one hides more than it saves
+        return list(tellers), []
+    return shown, [one for one in tellers if one not in shown]
+
+
 def teller(claim: LineClaim, known: Lookup, *, copies: int = 0, agrees: bool = False, origin: str = "") -> Teller:
     outlet = known.outlets.get(claim.report_id)
     return Teller(
         origin=origin or claim.origin,
         outlet=None if outlet == claim.origin else outlet,
-        figure=known.wording(claim),
+        figure=wording(claim),
         is_=claim.is_,
         at=claim.published_at,
-        text=excerpt(claim.text, 130),
+        text=excerpt(claim.text, claim.phrase, 130),
         href=known.href(claim.report_id, claim.claim_id, claim.figure),
         copies=copies,
         agrees=agrees,
@@ -250,10 +207,10 @@ def _column(row: LineRow, known: Lookup) -> dict[str, Cell]:
         *earlier, last = sorted(claims, key=lambda c: (c.published_at, c.is_ is Is.CURRENT))
         other = [claim for claim in earlier if bounds_of(claim) != bounds_of(last)]
         column[origin] = Cell(
-            figure=known.wording(last),
+            figure=wording(last),
             href=known.href(last.report_id, last.claim_id, last.figure),
             is_=last.is_,
             agrees=bounds_of(last) == row.line.best,
-            before=known.wording(other[-1]) if other else None,
+            before=wording(other[-1]) if other else None,
         )
     return column

@@ -13,7 +13,7 @@ from reportedly.account import LineGroup
 from reportedly.claim import Claim, ClaimKind, Polarity, Reading
 from reportedly.figure import Scope
 from reportedly.report import Report, Span
-from reportedly.show.page_words import group_name
+from reportedly.show.figure_words import group_words
 
 LONGEST_TEXT = 20_000
 """Characters of one report that a page shows."""
@@ -109,7 +109,7 @@ def _layers(reading: Reading, figures: dict[FigureKey, str]) -> Iterable[Layer]:
 def _figure_layers(report_id: str, claim: Claim, figures: dict[FigureKey, str]) -> Iterable[Layer]:
     for position, figure in enumerate(claim.figures):
         anchor = figures.get((report_id, claim.id, position))
-        note = f"{figure.kind.value} · {group_name(LineGroup(figure.group.role, figure.group.nationality))}"
+        note = f"{figure.kind.value} · {group_words(LineGroup(figure.group.role, figure.group.nationality))}"
         yield Layer(figure.phrase.span, "figure", anchor, note)
         if figure.scope is Scope.BACKGROUND:
             yield Layer(figure.phrase.span, "background")

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timezone, tzinfo
 from reportedly.account import Account, Change, LineGroup
 from reportedly.claim import Claim, Reading
 from reportedly.figure import Kind
-from reportedly.report import Report
+from reportedly.report import Problem, Report
+from reportedly.show.foremost import foremost
 from reportedly.show.page import MAIN_LINES, page_html
-from reportedly.show.page_lines import main_lines
 from reportedly.show.page_view import Moment, PageView, Series
-from reportedly.story import Story
+from reportedly.story import Snapshot, Story
 
 MOMENTS = 40
 """For which the account is asked, to draw how far apart the reports lay at each."""
@@ -25,7 +25,8 @@ def story_page(story: Story, as_of: datetime | None = None, policy: str = "lates
 
 
 def page_view(story: Story, as_of: datetime | None = None, policy: str = "latest") -> PageView:
-    account = story.account(as_of, policy)
+    snapshot = story.snapshot()
+    account = snapshot.account(as_of, policy)
     readings = _readings(story, account.as_of)
     changes = story.changes(until=account.as_of)
     return PageView(
@@ -33,9 +34,12 @@ def page_view(story: Story, as_of: datetime | None = None, policy: str = "latest
         account=account,
         readings=readings,
         changes=changes,
-        series=_series(story, account, changes, readings),
-        about=next((reading.report.about for reading in readings[::-1] if reading.report.about is not None), None),
+        series=_series(snapshot, account, changes, readings),
+        about=story.about() or next((r.report.about for r in readings[::-1] if r.report.about is not None), None),
         zone=_zone(readings),
+        sources=story.sources(account.as_of),
+        settlements=story.settlements(account.as_of),
+        problems=_problems(story, readings),
     )
 
 
@@ -50,6 +54,11 @@ def _readings(story: Story, as_of: datetime) -> tuple[Reading, ...]:
     return tuple(Reading(report, tuple(claims.get(report.id, ()))) for report in in_order)
 
 
+def _problems(story: Story, readings: Sequence[Reading]) -> tuple[Problem, ...]:
+    there = {reading.report.id for reading in readings}
+    return tuple(problem for problem in story.problems() if problem.report_id is None or problem.report_id in there)
+
+
 def _at(report: Report) -> datetime | None:
     return report.published_at if report.published_at is not None else report.recorded_at
 
@@ -62,14 +71,14 @@ def _zone(readings: Sequence[Reading]) -> tzinfo:
 
 
 def _series(
-    story: Story, account: Account, changes: Sequence[Change], readings: Sequence[Reading]
+    snapshot: Snapshot, account: Account, changes: Sequence[Change], readings: Sequence[Reading]
 ) -> tuple[Series, ...]:
     told: dict[tuple[Kind, LineGroup], list[Moment]] = {
-        (line.kind, line.group): [] for line in main_lines(account, MAIN_LINES)
+        (line.kind, line.group): [] for line in foremost(account, MAIN_LINES)
     }
     claims = sum(len(reading.claims) for reading in readings)
     for at in _spread([change.at for change in changes], FEW_MOMENTS if claims > MANY_CLAIMS else MOMENTS):
-        for line in story.account(at, account.policy).lines:
+        for line in snapshot.lines(at, account.policy):
             if (line.kind, line.group) in told:
                 told[line.kind, line.group].append(Moment(at, line.best, line.range))
     return tuple(Series(kind, group, tuple(moments)) for (kind, group), moments in told.items())

@@ -8,9 +8,10 @@ from itertools import groupby
 
 from reportedly.account import Account, Bounds, Change, Conflict, Is, Line, LineClaim, LineGroup, Stated
 from reportedly.figure import Kind
-from reportedly.show.page_lines import Lookup, Phrasing, Teller, phrasing, teller
+from reportedly.show.figure_words import Phrasing, Wording, bounds_of, group_words, wording
+from reportedly.show.page_lines import Lookup, Teller, line_name, teller
 from reportedly.show.page_marks import THE_CLAIM
-from reportedly.show.page_words import Wording, bounds_of, excerpt, group_name, line_name
+from reportedly.show.quoting import Excerpt, excerpt, one_line
 
 WHAT = {
     "first": "first count",
@@ -39,8 +40,12 @@ class Step:
     after: Wording | None
     origin: str
     outlet: str | None
-    text: str
+    claim: str
+    """Its words in full, by which it is told from others."""
+    text: Excerpt
     href: str | None
+    key: LineKey
+    """None where a demand or a claim of responsibility changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class Told:
 
 def told_at_once(every: Sequence[Step]) -> list[Told]:
     def saying(step: Step) -> tuple[datetime, str, str | None, str]:
-        return step.at, step.origin, step.outlet, step.text
+        return step.at, step.origin, step.outlet, step.claim
 
     return [Told(tuple(group)) for _, group in groupby(every, key=saying)]
 
@@ -64,7 +69,7 @@ def told_at_once(every: Sequence[Step]) -> list[Told]:
 def steps(changes: Sequence[Change], account: Account, known: Lookup) -> list[Step]:
     """As given, in the words of the claims that made them."""
     lines: dict[LineKey, Line] = {(line.kind, line.group): line for line in account.lines}
-    said = {key: phrasing(lines[key].claims) for key in {change.line for change in changes if change.line in lines}}
+    said = {key: Phrasing.of(lines[key].claims) for key in {change.line for change in changes if change.line in lines}}
     wanted = {(change.report_id, change.claim_id) for change in changes}
     told: dict[tuple[LineKey, str, str], list[LineClaim]] = {}
     for key in said:
@@ -86,18 +91,20 @@ def _step(change: Change, told: Sequence[LineClaim], said: Phrasing | None, know
         at=change.at,
         what=WHAT.get(change.what, change.what),
         line=None if change.line is None else line_name(change.line[0]),
-        group=None if change.line is None else group_name(change.line[1]),
-        before=_words(change.before, said, known),
-        after=_words(change.after, said, known) if after is None else known.wording(after),
+        group=None if change.line is None else group_words(change.line[1]),
+        before=_words(change.before, said),
+        after=_words(change.after, said) if after is None else wording(after),
         origin=change.origin,
         outlet=None if change.outlet == change.origin else change.outlet,
-        text=excerpt(change.text),
+        claim=change.text,
+        text=excerpt(change.text, "" if made_it is None else made_it.phrase, 220),
         href=known.href(change.report_id, change.claim_id, figure),
+        key=change.line,
     )
 
 
-def _words(bounds: Bounds | None, said: Phrasing | None, known: Lookup) -> Wording | None:
-    return None if bounds is None or said is None else said.words(bounds, known)
+def _words(bounds: Bounds | None, said: Phrasing | None) -> Wording | None:
+    return None if bounds is None or said is None else said.words(bounds)
 
 
 # Demands and claims of responsibility
@@ -120,7 +127,7 @@ def stated_rows(stated: Sequence[Stated], known: Lookup) -> list[StatedRow]:
         StatedRow(
             stated=each,
             outlet=_outlet(each, known),
-            text=excerpt(each.text, 300),
+            text=one_line(each.text, 300),
             href=known.href(each.report_id, each.claim_id, THE_CLAIM),
             until=None if each.replaced_by is None else times.get(each.replaced_by),
         )
@@ -197,7 +204,7 @@ def _dispute(
     sides = sorted((side for side in told if side is not None), key=lambda c: (c.low is None, c.low or 0, c.high or 0))
     return Dispute(
         line=None if line is None else line_name(line.kind),
-        group=None if line is None else group_name(line.group),
+        group=None if line is None else group_words(line.group),
         rule=rule,
         whys=tuple(conflict.why for conflict in same[:MOST_WHYS]),
         more_whys=max(0, len(same) - MOST_WHYS),

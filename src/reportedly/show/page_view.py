@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
-from reportedly.account import Account, Bounds, Change, LineGroup
+from reportedly.account import Account, Bounds, Change, LineGroup, Settlement, SourceRecord
 from reportedly.claim import Reading
 from reportedly.figure import Kind
+from reportedly.report import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +42,9 @@ class PageView:
     series: tuple[Series, ...] = ()
     about: str | None = None
     zone: tzinfo = UTC
+    sources: tuple[SourceRecord, ...] = ()
+    settlements: tuple[Settlement, ...] = ()
+    """All that had been made by then, in order; the last of a line holds."""
+    problems: tuple[Problem, ...] = ()
     reports_held: int | None = None
     claims_held: int | None = None

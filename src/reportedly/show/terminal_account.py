@@ -1,16 +1,17 @@
 """The account on the terminal: a table for an editor who has ten seconds, then what is demanded and what cannot be."""
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from reportedly.account import Account, Is, Line, LineClaim, LineGroup, Standing, Stated
-from reportedly.figure import Group, Kind
-from reportedly.show.figure_words import FigureWords, group_words, latest_saying, those_who_say
-from reportedly.show.terminal import heading, hung, minute, one_line, quoted, quoted_around
+from reportedly.account import Account, Is, Line, LineClaim, LineGroup, Settlement, Standing, Stated
+from reportedly.show.figure_words import Phrasing, group_words, kind_words, line_words, number
+from reportedly.show.foremost import foremost
+from reportedly.show.quoting import one_line, quoted, quoted_around
+from reportedly.show.terminal import heading, hung
+from reportedly.show.time_words import minute
 
 STANDING = {
     Standing.CORROBORATED: "green",
@@ -19,11 +20,13 @@ STANDING = {
     Standing.NONE: "dim",
 }
 MOST_CONFLICTS = 4
-MOST_LINES = 24
-"""What an editor takes in at a glance; an account of more lines shows first what more than one origin tells of."""
+MOST_LINES = 12
+"""What an editor takes in at a glance; of an account of more lines those come first that most voices speak to."""
 
 
-def print_account(account: Account, out: Console, most: int | None = None) -> None:
+def print_account(
+    account: Account, out: Console, most: int | None = None, settlements: Sequence[Settlement] = ()
+) -> None:
     """All of it; where `most` is given, of an account of more lines than that only the foremost, and the first few
     conflicts, with how many more there are."""
     out.print(_title(account))
@@ -32,6 +35,7 @@ def print_account(account: Account, out: Console, most: int | None = None) -> No
     else:
         out.print()
         out.print(Text("No figure is known for the event as of then.", style="dim"))
+    _print_settled(settlements, out)
     _print_stated("Demands", account.demands, out)
     _print_stated("Responsibility", account.responsibility, out)
     print_conflicts(account, out, None if most is None else MOST_CONFLICTS)
@@ -43,78 +47,103 @@ def _title(account: Account) -> Text:
 
 
 def _print_lines(account: Account, out: Console, most: int | None) -> None:
-    lines = account.lines if most is None or len(account.lines) <= most else _foremost(account.lines)
-    words = FigureWords.of(account)
-    rows = [_row(line, words) for line in lines]
-    widths = [max(cell_len(row[column]) for row in (*rows, _HEAD)) for column in range(len(_HEAD))]
-    over = sum(widths) + 2 * (len(widths) - 1) - out.width
-    widths[_GROUP] = max(10, widths[_GROUP] - max(0, over))  # the one column whose words can be cut without harm
+    lines = account.lines if most is None or len(account.lines) <= most else foremost(account, most)
     out.print()
-    out.print(_columns(_HEAD, widths, ["dim"] * len(_HEAD)), no_wrap=True, overflow="ellipsis")
+    rows = [(*told_line(line), "" if line.since is None else minute(line.since)) for line in lines]
+    widths = columns_of([*rows, HEAD], out.width)
+    out.print(columns(HEAD, widths, ["dim"] * len(HEAD)), no_wrap=True, overflow="ellipsis")
     previous = None
     for line, row in zip(lines, rows, strict=True):
         kind = row[0] if line.kind is not previous else ""
         previous = line.kind
-        styles = ["bold", "none", "bold", "none", STANDING[line.standing], "dim"]
-        out.print(_columns((kind, *row[1:]), widths, styles), no_wrap=True, overflow="ellipsis")
+        out.print(columns((kind, *row[1:]), widths, [*styles_of(line), "dim"]), no_wrap=True, overflow="ellipsis")
         if line.best is not None:
             indent = widths[0] + 2
             who = Text(" " * indent).append_text(_who(line, out.width - indent))
             out.print(who, no_wrap=True, overflow="ellipsis")
     if len(lines) < len(account.lines):
-        more = len(account.lines) - len(lines)
-        out.print(
-            Text(
-                f"and {more} more lines: reportedly account {account.story} --all",
-                style="dim",
-            )
-        )
+        out.print(Text(f"{more_lines(account, len(lines))}; --all shows them", style="dim"))
 
 
-_HEAD = ("", "", "best", "range", "standing", "since")
+def more_lines(account: Account, printed: int) -> str:
+    more = len(account.lines) - printed
+    return f"and {more} more line{'' if more == 1 else 's'}"
+
+
+HEAD = ("", "", "best", "range", "standing", "since")
 _GROUP, _RIGHT = 1, (2, 3)
+_LONGEST = (12, 28, 28, 20, 20, 40)
+"""Of each column; what is longer is cut."""
 
 
-def _row(line: Line, words: FigureWords) -> tuple[str, ...]:
-    key = (line.kind, line.group)
-    best, reach = words.best(key, line.best), words.range(key, line.range)
+def told_line(line: Line) -> tuple[str, ...]:
+    """Kind, group, best, range and standing in words; a dash where no figure stands, never a word that could be read
+    as zero."""
+    said = Phrasing.of(line.claims)
+    best = "—" if line.best is None else str(said.words(line.best))
+    reach = None if line.range is None or line.range == line.best else said.reach(line.range)
     standing = line.standing.value if line.origins < 2 else f"{line.standing.value} ({line.origins})"
-    since = "" if line.since is None else minute(line.since)
-    group = one_line(group_words(line.group), 24)
-    return line.kind.value, group, best, "" if line.range == line.best else one_line(reach, 18), standing, since
+    return kind_words(line.kind), group_words(line.group, short=True), best, reach or "", standing
 
 
-def _columns(cells: Sequence[str], widths: Sequence[int], styles: Sequence[str]) -> Text:
+def styles_of(line: Line) -> list[str]:
+    return ["bold", "none", "bold", "none", STANDING[line.standing]]
+
+
+def columns_of(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """How wide each column is, so that all fit in the room: the group's words can be cut without harm."""
+    widths = [
+        min(most, max(cell_len(row[place]) for row in rows))
+        for place, most in zip(range(len(rows[0])), _LONGEST, strict=False)
+    ]
+    over = sum(widths) + 2 * (len(widths) - 1) - room
+    widths[_GROUP] = max(10, widths[_GROUP] - max(0, over))
+    return widths
+
+
+def columns(cells: Sequence[str], widths: Sequence[int], styles: Sequence[str]) -> Text:
     told = Text()
-    for number, (cell, width, style) in enumerate(zip(cells, widths, styles, strict=True)):
-        fitted = cell if cell_len(cell) <= width else set_cell_size(cell, width - 1) + "…"
+    for place, (cell, width, style) in enumerate(zip(cells, widths, styles, strict=True)):
+        fitted = cell if cell_len(cell) <= width else set_cell_size(cell, width - 1).rstrip() + "…"
         gap = " " * (width - cell_len(fitted))
-        told.append("  " if number else "").append(gap + fitted if number in _RIGHT else fitted + gap, style=style)
+        told.append("  " if place else "").append(gap + fitted if place in _RIGHT else fitted + gap, style=style)
     return told
 
 
-def _foremost(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Of each kind of figure those on people at large and those that several origins tell of, or else its first;
-    of counts of no kind of their own none."""
-    people = LineGroup(Group().role)
-    chosen: list[Line] = []
-    for kind, group in groupby(lines, key=lambda line: line.kind):
-        each = [line for line in group if line.best is not None and kind is not Kind.OTHER]
-        chosen += [line for line in each if line.group == people or line.origins > 1] or each[:1]
-    return tuple(chosen)
+def names_of(line: Line) -> tuple[str, ...]:
+    """The origins of the claims that stand where the line's best stands, each once, in order of publication."""
+    return tuple(dict.fromkeys(one_line(claim.origin, 40) for claim in _saying_best(line) if not claim.part))
+
+
+def _saying_best(line: Line) -> list[LineClaim]:
+    best = line.best
+    return [] if best is None else [c for c in line.claims if (c.low, c.high) == (best.low, best.high)]
 
 
 def _who(line: Line, room: int) -> Text:
     """Who gives the line's best figure, and the last words that gave it, in so many columns."""
-    names = those_who_say(line)
+    names = names_of(line)
     told = Text().append(", ".join(one_line(name, 30) for name in names[:2]), style="cyan")
     if len(names) > 2:
         told.append(f" +{len(names) - 2}", style="dim")
-    latest = latest_saying(line)
-    if latest is not None:
+    saying = _saying_best(line)
+    if saying:
         left = max(20, room - told.cell_len - 5)
-        told.append(f"  {quoted_around(latest.text, latest.phrase, left)}", style="dim")
+        told.append(f"  {quoted_around(saying[-1].text, saying[-1].phrase, left)}", style="dim")
     return told
+
+
+def _print_settled(settlements: Iterable[Settlement], out: Console) -> None:
+    """What each line came to in the end: the last that was said of it."""
+    last = {(one.kind, LineGroup(one.role, one.nationality)): one for one in settlements}
+    if not last:
+        return
+    out.print()
+    out.print(heading("Settled"))
+    for key, one in last.items():
+        told = Text(f"{line_words(key)}  ").append(number(one.value), style="bold")
+        told.append(f"  because {one_line(one.because, 200)}", style="not bold")
+        out.print(hung(told.append(f"  said {minute(one.recorded_at, year=True)}", style="dim"), 2))
 
 
 def _print_stated(title: str, stated: tuple[Stated, ...], out: Console) -> None:
@@ -147,7 +176,12 @@ def print_conflicts(account: Account, out: Console, most: int | None = None) -> 
             if claim is not None:
                 told = Text(f"{minute(claim.published_at):>12}  ", style="dim")
                 told.append(one_line(claim.origin, 40), style="cyan not dim")
-                out.print(hung(told.append(f"  {quoted(claim.text, 120)}", style="not dim"), 6))
+                out.print(hung(told.append(f"  {_words_of(claim)}", style="not dim"), 6))
     if most is not None and len(account.conflicts) > most:
         more = len(account.conflicts) - most
         out.print(Text(f"  and {more} more: reportedly conflicts {account.story}", style="dim"))
+
+
+def _words_of(said: LineClaim | Stated) -> str:
+    """With the figure in sight, where there is one."""
+    return quoted_around(said.text, said.phrase, 120) if isinstance(said, LineClaim) else quoted(said.text, 120)

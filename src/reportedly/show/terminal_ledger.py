@@ -1,17 +1,19 @@
 """Changes, claims and sources on the terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.account import Account, Change, SourceRecord
+from reportedly.account import Account, Bounds, Change, SourceRecord
 from reportedly.claim import Claim, ClaimKind, Polarity
 from reportedly.report import Report
-from reportedly.show.figure_words import FigureWords, chain_words, figure_words, line_words
-from reportedly.show.terminal import hung, minute, one_line, quoted
+from reportedly.show.figure_words import LineKey, Phrasing, chain_words, figure_words, line_words, phrasings
+from reportedly.show.quoting import one_line, quoted, quoted_around
+from reportedly.show.terminal import hung
+from reportedly.show.time_words import minute
 from reportedly.story import Added
 
 MOST_CHANGES = 30
@@ -28,38 +30,40 @@ CHANGED = {
 }
 
 
-def print_changes(changes: Iterable[Change], account: Account, out: Console, *, quote: bool = True) -> None:
+def print_changes(changes: Iterable[Change], account: Account, out: Console) -> None:
     """A change a line, and its words under it. `account` is one that holds the claims that they come from."""
-    words = FigureWords.of(account)
+    said = phrasings(account)
+    phrases = {(claim.report_id, claim.claim_id): claim.phrase for line in account.lines for claim in line.claims}
     day = None
     for change in changes:
         at = change.at.astimezone(UTC)
         if (here := f"{at.day} {at:%B %Y}") != day:
             day = here
             out.print(Text(f"{here} (UTC)", style="bold"))
-        line = _change(change, words)
-        if not quote:
-            line.append(f"  {one_line(change.origin, 40)}", style="cyan not dim")
-            out.print(line, no_wrap=True, overflow="ellipsis")
-            continue
-        out.print(line)
+        out.print(told_change(change, said))
         told = Text(one_line(change.origin, 40), style="cyan")
         if change.outlet is not None and change.outlet != change.origin:
             told.append(f" in {one_line(change.outlet, 40)}", style="dim")
-        out.print(hung(told.append(f"  {quoted(change.text, 150)}", style="default"), 9))
+        words = quoted_around(change.text, phrases.get((change.report_id, change.claim_id), ""), 150)
+        out.print(hung(told.append(f"  {words}", style="default"), 9))
 
 
-def _change(change: Change, words: FigureWords) -> Text:
-    line = Text(f"  {change.at.astimezone(UTC):%H:%M}  ", style="dim")
+def told_change(change: Change, said: Mapping[LineKey, Phrasing]) -> Text:
+    """When, which line, what became of it: on one line."""
+    told = Text(f"  {change.at.astimezone(UTC):%H:%M}  ", style="dim")
     if change.line is None:
-        return line.append(change.what, style="bold not dim")
-    line.append(line_words(change.line), style="bold not dim")
-    line.append(f"  {change.what} ", style=f"not dim {CHANGED.get(change.what, 'none')}")
-    after = words.best(change.line, change.after)
-    if change.before is None or change.before == change.after:
-        return line.append(after, style="bold not dim")
-    before = words.best(change.line, change.before)
-    return line.append(f"{before} → ", style="not dim").append(after, style="bold not dim")
+        return told.append(change.what, style="bold not dim")
+    told.append(line_words(change.line), style="bold not dim")
+    told.append(f"  {change.what} ", style=f"not dim {CHANGED.get(change.what, 'none')}")
+    phrasing = said.get(change.line)
+    if change.before is not None and change.before != change.after:
+        told.append(f"{_bounds(change.before, phrasing)} → ", style="not dim")
+    return told.append(_bounds(change.after, phrasing), style="bold not dim")
+
+
+def _bounds(bounds: Bounds | None, phrasing: Phrasing | None) -> str:
+    """A dash where no figure stands: never a word that could be read as zero."""
+    return "—" if bounds is None or phrasing is None else str(phrasing.words(bounds))
 
 
 def print_added(added: Added, account: Account, out: Console) -> None:
@@ -109,14 +113,15 @@ def print_sources(sources: Iterable[SourceRecord], out: Console) -> None:
     wide = out.width >= _WIDE
     table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="dim")
     table.add_column("source", style="cyan", max_width=60)
-    for title in ("claims", "figures", "stand", "corrected", "fell"):
+    for title in ("claims", "figures", "stand", "updated", "corrected", "fell"):
         table.add_column(title, justify="right", no_wrap=True)
     if wide:
         table.add_column("role", no_wrap=True)
         table.add_column("first", no_wrap=True, style="dim")
     table.add_column("last (UTC)", no_wrap=True, style="dim")
     for source in sources:
-        counts = (source.claims, source.figures, source.current + source.repeated, source.corrected, source.fallen)
+        stand = source.current + source.repeated
+        counts = (source.claims, source.figures, stand, source.updated, source.corrected, source.fallen)
         name = Text(one_line(source.name, 100 if wide else 50))
         row = [name, *(Text(str(count) if count else "·") for count in counts)]
         if wide:

@@ -14,7 +14,8 @@ from rich.text import Text
 from reportedly.claim import Claim, ClaimKind, Polarity, Reading
 from reportedly.figure import Scope
 from reportedly.show.figure_words import chain_words, figure_words
-from reportedly.show.terminal import minute, one_line, quoted, shown
+from reportedly.show.quoting import one_line, quoted, shown
+from reportedly.show.time_words import minute
 
 SOURCE, CUE, HEDGE, FIGURE, ASIDE = "bold cyan", "cyan", "italic magenta", "bold yellow", "yellow"
 
