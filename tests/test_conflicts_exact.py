@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 from itertools import combinations, product
 
 import numpy
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ledger_lines import claim, line
 from reportedly.account import Line, LineClaim
 from reportedly.figure import Kind
+from reportedly.reconcile import sums
 from reportedly.reconcile.conflicts import found
 
 DAY = timedelta(days=1)
@@ -104,3 +106,14 @@ def test_the_sets_are_those_that_trying_everything_finds(told: list[Told]) -> No
     assert not more
     assert {frozenset(one.claims) for one in conflicts} == by_trying_everything(told)
     assert len(conflicts) == len({one.claims for one in conflicts})
+
+
+@settings(max_examples=25, deadline=None)
+@given(_told())
+def test_highs_finds_the_same_sets(told: list[Told]) -> None:
+    """Where there were too many sums to go through, the solver misses none either."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sums, "MOST_WAYS", -1)
+        conflicts, more = found(tuple(as_lines(told)))
+    assert not more
+    assert {frozenset(one.claims) for one in conflicts} == by_trying_everything(told)

@@ -29,6 +29,8 @@ moved. The same day after which a line puts its own old counts out of date."""
 _CAPTIVITY = frozenset({Kind.TAKEN, Kind.HELD, Kind.FREED, Kind.ESCAPED})
 HOSTAGES = "hostages"
 _CAPTIVES = frozenset({HOSTAGES, "captives"})
+CAPTIVES = _CAPTIVES | {EVERYBODY}
+"""What those who were taken go by; so it need not be said of each addend who it counts."""
 _ABOARD = frozenset({"passengers", "crew"})
 
 

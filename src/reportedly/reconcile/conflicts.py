@@ -2,8 +2,8 @@
 
 Only claims that stand take part. They are asked about one moment at a time (`arithmetic.lasts`), so that a toll that
 rose, or captives set free since, contradict nobody; the figures that stand on one line all answer for the present.
-Pairs are found by comparing; larger sets need a sum, and are left to HiGHS (solver.py) where there is one that is too
-large.
+Pairs are found by comparing. Larger sets need a sum that is too large: where there is one, all sums are gone through
+(sums.py), or HiGHS looks for the sets if they are too many (solver.py).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +11,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from reportedly.account import Conflict, Line, LineClaim
+from reportedly.figure import Kind
 from reportedly.reconcile.arithmetic import (
+    CAPTIVES,
     LASTS,
     ONE_NUMBER,
     PART_OF_WHOLE,
@@ -25,6 +27,7 @@ from reportedly.reconcile.arithmetic import (
 )
 from reportedly.reconcile.nesting import NOTHING_LEARNED, Nesting
 from reportedly.reconcile.solver import Pair, Proof, System, smallest_sets
+from reportedly.reconcile.sums import TooMany, sets_by_every_sum
 from reportedly.reconcile.told import Told, told
 from reportedly.reconcile.wording import counted_as_told, exactly, figure_as_told, group_as_told
 
@@ -182,7 +185,10 @@ def _larger(figures: Sequence[Told], all_rules: Sequence[Rule], pairs: Sequence[
     )
     new = {place: number for number, place in enumerate(kept)}
     struck = [frozenset(new[place] for place in pair) for pair in _all_pairs(figures, kept, all_rules)]
-    proofs, more = smallest_sets(system, struck, MOST_LARGER)
+    try:
+        proofs, more = sets_by_every_sum(system, struck, MOST_LARGER)
+    except TooMany:
+        proofs, more = smallest_sets(system, struck, MOST_LARGER)
     ordered = sorted(proofs, key=lambda proof: (len(proof.parts), proof.whole, proof.parts))
     return [_too_many(system, proof) for proof in ordered], more or left_out
 
@@ -250,18 +256,22 @@ def _all_pairs(figures: Sequence[Told], kept: Sequence[int], all_rules: Sequence
                 break
 
 
+_SUMMED = (Kind.FREED, Kind.ESCAPED, Kind.KILLED, *(kind for kind in Kind if kind not in {Kind.FREED, Kind.ESCAPED}))
+"""In which order a sum is told: who is out, who is dead, who is still in there."""
+
+
 def _too_many(system: System, proof: Proof) -> Conflict:
     whole = system.figures[proof.whole]
     most = whole.most_at(proof.at)
     assert most is not None
     tellers: list[LineClaim] = []
     addends: list[str] = []
-    for place in proof.parts:
-        part = system.figures[place]
+    for part in sorted((system.figures[place] for place in proof.parts), key=lambda each: _SUMMED.index(each.kind)):
         least = part.least_at(proof.at)
         assert least is not None
         tellers.append(least)
-        addends.append(counted_as_told(least, part.kind, part.group, whole.group))
+        alike = part.group.nationality == whole.group.nationality and {part.group.role, whole.group.role} <= CAPTIVES
+        addends.append(counted_as_told(least, part.kind, part.group, part.group if alike else whole.group))
     allowed = counted_as_told(most, whole.kind, whole.group, whole.group)
     why = f"{' + '.join(addends)} is more than {'the ' if exactly(most) else ''}{allowed}."
     name = next(rule.name for rule in proof.rules if len(rule.parts) > 1)

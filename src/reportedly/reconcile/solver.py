@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from reportedly.reconcile.arithmetic import Rule, Subject, upwards
+from reportedly.reconcile.arithmetic import Lasts, Rule, Subject, lasts, upwards
 from reportedly.reconcile.told import Told
 
 Pair = frozenset[int]
@@ -35,9 +35,12 @@ class System(NamedTuple):
     rules: Sequence[Rule]
 
     def moments(self) -> tuple[datetime, ...]:
-        """At which anything can be impossible: those at which somebody spoke."""
-        times = {claim.published_at for each in self.figures for claim in (each.first, each.last)}
-        return tuple(sorted(times))
+        """At which anything can be impossible. What is told of a growing count at least holds ever after, so these are
+        the moments at which something else is told, and the last of all."""
+        told = [(each, claim.published_at) for each in self.figures for claim in (each.first, each.last)]
+        passing = {at for each, at in told if lasts(each.kind) is Lasts.DAY}
+        passing.update(at for each, at in told if lasts(each.kind) is Lasts.GROWS and each.high is not None)
+        return tuple(sorted(passing | {max(at for _, at in told)}))
 
 
 def least(system: System, places: Iterable[int], at: datetime) -> Mapping[Subject, int]:
