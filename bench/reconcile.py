@@ -18,6 +18,8 @@ from reportedly.telling import Telling
 START = datetime(2031, 3, 4, 6, 0, tzinfo=UTC)
 KINDS = (Kind.KILLED, Kind.KILLED, Kind.KILLED, Kind.WOUNDED, Kind.MISSING, Kind.RESCUED)
 ROLES = ("people", "people", "people", "workers", "children")
+WORDS = """when the dam above upper town gave way after three days of rain and water swept through streets where
+many families were still asleep in houses built along river banks without warning from engineers""".split()
 SOURCES = (None, None, None, "police", "a rescue official", "the governor", "Ada Korvel", "residents")
 
 
@@ -50,7 +52,9 @@ def made_up(many: int, seed: int = 7) -> Evidence:
                 polarity=Polarity.DENIED if chance.random() < 0.005 else Polarity.ASSERTED,
                 hedged=chance.random() < 0.1,
                 confidence=0.9,
-                text=f"At least {number} people died when the dam gave way, {source} said. {sequence // 3}",
+                text=f"At least {number} people died {' '.join(chance.choices(WORDS, k=18))}, {source} said."
+                if drawn > 0.3 or not rows
+                else chance.choice(rows[-20:]).text,
                 phrase=str(number),
                 kind=chance.choice(KINDS),
                 role=chance.choice(ROLES),

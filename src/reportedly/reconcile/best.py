@@ -115,7 +115,7 @@ def printed(voice: Voice) -> Printed:
     telling = voice.telling
     low, high = telling.low, telling.high
     soft = low is None or (telling.approx and high is None) or telling.hedged or telling.confidence < 0.5
-    return Printed((low, high), level(low, high), soft)
+    return Printed((low, high), level(low, high) if low is None else low, soft)
 
 
 def too_small(voice: Voice, whole: int) -> bool:
@@ -143,16 +143,16 @@ def takes_over(new: Voice, mine: Printed, front: Front, desk: Desk, grows: bool)
             return True
         return _outvotes(new, mine, front, desk)
     far_above, far_below = LEAP * old.level + SMALL, (old.level - SMALL) / LEAP
-    others = sum(far_below <= each <= far_above and each != mine.level for each in desk.levels)
+    others = len([each for each in desk.levels if far_below <= each <= far_above and each != mine.level])
     if mine.level > (far_above if others >= BUSY else QUIET_LEAP * old.level + SMALL):
         if others <= 1:
             return old.soft or not mine.soft
-        backers = sum(each > far_above for each in desk.levels)
-        alike = sum(each >= mine.level for each in desk.levels)
+        backers = len([each for each in desk.levels if each > far_above])
+        alike = len([each for each in desk.levels if each >= mine.level])
         return alike >= 2 and backers * QUARTER >= others
     if sharper or (grows and mine.level > old.level):
         needed = 2 if (mine.soft and not old.soft) or others >= BUSY else 1
-        return sum(each >= mine.level for each in desk.levels) >= needed
+        return len([each for each in desk.levels if each >= mine.level]) >= needed
     if old.soft and not mine.soft and mine.level * TENTH >= old.level:
         return True
     if not grows and mine.level >= far_below and others < BUSY and (old.soft or not mine.soft):
@@ -174,12 +174,12 @@ def _outvotes(new: Voice, mine: Printed, front: Front, desk: Desk) -> bool:
         return False
     first = desk.first[mine.level]
     far_above = LEAP * old.level + SMALL
-    contested = sum(mine.level < each <= far_above for each in desk.levels) > 1
+    contested = len([each for each in desk.levels if mine.level < each <= far_above]) > 1
     if first < front.place or (contested and not known):
         if desk.place - front.place < DESK // 2 or new.telling.published_at - front.at < PAUSE:
             return False
         first = max(front.place, min(first, desk.place - DESK // 2))
     lately = desk.since(first)
     backers = lately.count(mine.level)
-    against = sum(mine.level < each <= far_above for each in lately)
+    against = len([each for each in lately if mine.level < each <= far_above])
     return backers >= max(wanted, 2 if contested else 1) and backers > against

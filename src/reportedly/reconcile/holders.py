@@ -100,7 +100,11 @@ class Holders:
         """Makes the telling its origin's current one; what it held before must have been left."""
         key = self.voices[i].origin.key
         self.now[key] = i
-        self.holders.setdefault(self.printed[i].pair, set()).add(key)
+        pair = self.printed[i].pair
+        if pair in self.holders:
+            self.holders[pair].add(key)
+        else:
+            self.holders[pair] = {key}
 
     def leave(self, i: int) -> None:
         key = self.voices[i].origin.key

@@ -59,8 +59,9 @@ class Running(Holders):
         self.drops: list[tuple[datetime, str, str]] = []
         """A heap: when the newer version comes, which it is, and the version whose figures it may drop."""
         self.desk = Desk()
-        self.echoes: dict[tuple[str, Pair, str, Polarity, bool], int] = {}
-        """The first telling in these very words."""
+        self.words: dict[tuple[str, Pair], dict[tuple[str, bool], int]] = {}
+        """Of a figure that its origin told more than once: the first telling in these very words."""
+        self.denials: dict[tuple[tuple[str, Pair], str], int] = {}
         self.asides_told: set[int] = set()
         self.echo_of: dict[int, int] = {}
         """For a telling in another's very words, that other."""
@@ -77,7 +78,8 @@ class Running(Holders):
         other.by_report = {report: places.copy() for report, places in self.by_report.items()}
         other.drops = self.drops.copy()
         other.desk = self.desk.copy()
-        other.echoes = self.echoes.copy()
+        other.words = {mark: words.copy() for mark, words in self.words.items()}
+        other.denials = self.denials.copy()
         other.asides_told = self.asides_told.copy()
         other.echo_of = self.echo_of.copy()
         other.history = self.history.copy()
@@ -86,35 +88,38 @@ class Running(Holders):
 
     def hear_all(self, voices: Sequence[Voice]) -> None:
         """Hears whole reports, all published after what was heard before, in the order of publication."""
-        start = 0
-        while start < len(voices):
-            report = voices[start].telling.report_id
+        start = len(self.voices)
+        stop = start + len(voices)
+        self.take(voices)
+        versions = self.pages.versions
+        while start < stop:
+            telling = self.voices[start].telling
+            report = telling.report_id
             end = start + 1
-            while end < len(voices) and voices[end].telling.report_id == report:
+            while end < stop and self.voices[end].telling.report_id == report:
                 end += 1
-            first = len(self.voices)
-            at = voices[start].telling.published_at
-            while self.drops and self.drops[0][0] < at:
+            while self.drops and self.drops[0][0] < telling.published_at:
                 self.withdraw(*heappop(self.drops))
-            self.take(voices[start:end])
-            self.hear_report(range(first, first + end - start))
+            if report in versions:
+                self.version(report, range(start, end), telling.published_at)
+            if end == start + 1:
+                self.hear(start, True)
+            else:
+                self.hear_report(range(start, end))
             start = end
 
     def take(self, voices: Sequence[Voice]) -> None:
-        for voice in voices:
-            telling = voice.telling
-            if telling.report_id in self.pages.versions:
-                self.version(telling.report_id, len(self.voices), telling.published_at)
-            self.voices.append(voice)
-            self.printed.append(printed(voice))
-            self.stands.append(Is.CURRENT)
-            self.replaced_by.append(None)
-            self.parts.append(telling.part)
+        self.voices += voices
+        self.printed += map(printed, voices)
+        self.stands += [Is.CURRENT] * len(voices)
+        self.replaced_by += [None] * len(voices)
+        self.parts += [voice.telling.part for voice in voices]
 
-    def version(self, report: str, place: int, published_at: datetime) -> None:
-        places = self.by_report.setdefault(report, [])
-        places.append(place)
-        if len(places) == 1:
+    def version(self, report: str, places: Sequence[int], published_at: datetime) -> None:
+        if report in self.by_report:
+            self.by_report[report] += places
+        else:
+            self.by_report[report] = list(places)
             for at, new in self.pages.newer.get(report, ()):
                 # A clock may put a version before what it revises; it cannot drop what was not yet said.
                 heappush(self.drops, (max(at, published_at), new, report))
@@ -123,9 +128,6 @@ class Running(Holders):
     def hear_report(self, places: Sequence[int]) -> None:
         """Hears what one report says, which is said in one breath: of each origin's counts in it, the highest is the
         whole and the lower ones are its parts. One that leaps past the best figure is heard, but is not the whole."""
-        if len(places) == 1:
-            self.hear(places[0], whole=True)
-            return
         wholes: dict[str, int] = {}
         best = None if self.best is None else self.printed[self.best].level
         ordered = sorted(places, key=self.height)
@@ -144,24 +146,32 @@ class Running(Holders):
         return (one.level, 0 if high is None else 1, 0 if high is None else high, place)
 
     def hear(self, i: int, whole: bool) -> None:
-        telling, origin = self.voices[i]
+        voice = self.voices[i]
+        telling, origin = voice
         mine = self.printed[i]
-        before = self.told.setdefault((origin.key, mine.pair), [])
-        first = self.echoes.setdefault((origin.key, mine.pair, telling.text, telling.polarity, telling.part), i)
-        if first != i and telling.outlet != self.voices[first].telling.outlet:
-            self.echo(i, first, before)
+        pair = mine.pair
+        mark = (origin.key, pair)
+        denied = telling.polarity is Polarity.DENIED
+        before = self.told.get(mark)
+        if before is None:
+            before = self.told[mark] = []
+        elif self.echo(i, mark, before):
             return
-        if telling.polarity is Polarity.DENIED:
+        if denied:
+            self.denials.setdefault((mark, telling.text), i)
             self.deny(i)
             return
-        again = bool(before) and self.parts[before[0]] == self.parts[i] and self.stands[before[0]] is Is.CURRENT
-        if again and (self.parts[i] or not whole):
+        part = self.parts[i]
+        if before and (part or not whole) and self.parts[before[0]] == part and self.stands[before[0]] is Is.CURRENT:
             self.stands[i] = Is.REPEATED
         before.append(i)
-        self.all_told.setdefault(mine.pair, []).append(i)
-        if telling.part:
+        if pair in self.all_told:
+            self.all_told[pair].append(i)
+        else:
+            self.all_told[pair] = [i]
+        if part:
             return
-        self.desk.take(self.voices[i], mine)
+        self.desk.take(voice, mine)
         if not whole:
             self.asides.append(i)
             self.asides_told.add(i)
@@ -175,23 +185,36 @@ class Running(Holders):
         if not self.holders.get(old.pair):
             own = self.grows and origin.key == self.voices[self.best].origin.key and mine.level < old.level
             self.print(i, "corrected" if own else None)
-        elif takes_over(self.voices[i], mine, Front(old, self.printed_at, self.printed_place), self.desk, self.grows):
+        elif takes_over(voice, mine, Front(old, self.printed_at, self.printed_place), self.desk, self.grows):
             self.print(i, None)
-        else:
+        elif not (self.confirmed and self.disputed):
             self.weigh(i)
 
-    def echo(self, i: int, first: int, before: list[int]) -> None:
+    def echo(self, i: int, mark: tuple[str, Pair], before: list[int]) -> bool:
         """Another paper prints what the origin said before, word for word: that is no event, whatever came between. It
         is kept so that it can stand in for the first, should that be withdrawn."""
-        if self.voices[i].telling.polarity is Polarity.DENIED:
-            return
+        telling = self.voices[i].telling
+        if telling.polarity is Polarity.DENIED:
+            denial = self.denials.get((mark, telling.text))
+            return denial is not None and self.voices[denial].telling.outlet != telling.outlet
+        if not before:
+            return False
+        words = self.words.get(mark)
+        if words is None:
+            words = self.words[mark] = {}
+            for place in before:
+                words.setdefault((self.voices[place].telling.text, self.voices[place].telling.part), place)
+        first = words.setdefault((telling.text, telling.part), i)
+        if first == i or self.voices[first].telling.outlet == telling.outlet:
+            return False
         self.stands[i] = Is.REPEATED
         before.append(i)
-        self.all_told.setdefault(self.printed[i].pair, []).append(i)
+        self.all_told[mark[1]].append(i)
         self.echo_of[i] = first
         if first in self.asides_told:
             self.asides.append(i)
             self.asides_told.add(i)
+        return True
 
     def print(self, i: int, what: str | None) -> None:
         """Makes the telling's figure the best one."""
@@ -229,8 +252,6 @@ class Running(Holders):
     def weigh(self, i: int) -> None:
         """Notes the first origin that agrees with the best figure, and the first that does not."""
         assert self.best is not None
-        if self.confirmed and self.disputed:
-            return
         if self.stands[i] is not Is.CURRENT or self.now.get(self.voices[i].origin.key) != i:
             return
         mine, best = self.printed[i], self.printed[self.best]
