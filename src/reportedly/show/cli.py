@@ -341,6 +341,27 @@ def export(
 
 
 @app.command()
+def serve(
+    host: Annotated[str, typer.Option("--host", metavar="H", help="Where to listen; only this machine at first.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option("--port", metavar="N", help="0: any that is free.")] = 8000,
+    name: Annotated[
+        list[str] | None, typer.Option("--name", metavar="NAME", help="A host name to answer to; may be repeated.")
+    ] = None,
+    streams: Annotated[int, typer.Option("--streams", metavar="N", help="The most event streams at once.")] = 1000,
+    ledger: LedgerPath = None,
+) -> None:
+    """The API and the live pages, until stopped: /stories/STORY is a page that follows the story.
+
+    Reading is open to whoever can reach it. Writing needs $REPORTEDLY_TOKEN, set where the server starts.
+    """
+    from reportedly.show.serving import serve as run_server
+
+    run_server(host, port, ledger, tuple(name or ()), streams)
+
+
+@app.command()
 def demo(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where its ledger and its page go.")] = Path("demo"),
 ) -> None:

@@ -38,6 +38,7 @@ _METHODS = {
     "sources": "Story.sources",
     "settle": "Story.settle",
     "page": "reportedly.show.page_of_story.story_page",
+    "serve": "reportedly.show.serving.serve",
     "export": "Story.reports and Story.claims",
     "demo": None,
 }

@@ -1,0 +1,188 @@
+"""What the server keeps in memory of each story: a snapshot for as long as nothing was added, and what follows from it.
+
+Everything here can be thrown away at any time and is made again from the ledger.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from threading import RLock
+from typing import Any, TypeVar
+
+from reportedly.account import Account, Change
+from reportedly.claim import Claim, Reading
+from reportedly.report import Report
+from reportedly.show.events_mark import ALL, Arrived, Mark
+from reportedly.story import Shelf, Snapshot, Story
+
+Made = TypeVar("Made")
+
+STORIES_KEPT = 8
+ACCOUNTS_KEPT = 64
+REPORTS_KEPT = 20_000
+"""Of each story, for which the changes they brought are kept."""
+
+
+class Copy:
+    """A story as it stood at one extent. What is asked of it is derived once."""
+
+    def __init__(self, story: Story, log: "Log") -> None:
+        self.story = story
+        self.log = log
+        self.snapshot: Snapshot = story.snapshot()
+        self._lock = RLock()
+        self._kept: OrderedDict[object, Any] = OrderedDict()
+        self._moments = sorted(each.published_at for each in self.snapshot.evidence.editions)
+
+    @property
+    def extent(self) -> int:
+        return self.snapshot.extent
+
+    @property
+    def last(self) -> datetime | None:
+        """When the newest report was published."""
+        return self._moments[-1] if self._moments else None
+
+    def known(self, as_of: datetime) -> int:
+        """How many reports had been published by then."""
+        return sum(each <= as_of for each in self._moments)
+
+    def tag(self, as_of: datetime | None = None) -> str:
+        """Names the state of the story as of a moment (None: now): the same state, the same tag, in every process."""
+        editions = self.snapshot.evidence.editions
+        newest = "" if not editions else f"{editions[-1].report_id}\0{editions[-1].recorded_at.isoformat()}"
+        return f"{self.story.name}\0{self.extent}\0{newest}\0{self.known(as_of or datetime.now(UTC))}"
+
+    def account(self, as_of: datetime | None = None, policy: str = "latest") -> Account:
+        """As `Story.account`; `as_of` of the account is the moment asked for."""
+        moment = as_of if as_of is not None else datetime.now(UTC)
+        if as_of is None and (self.last is None or self.last <= moment):
+            # Nothing is dated later than now, so the account is the same as any moment ago.
+            return self.once(("now", policy), lambda: self.snapshot.account(moment, policy))
+        return self.once((as_of, policy), lambda: self.snapshot.account(moment, policy))
+
+    def changes(self) -> tuple[Change, ...]:
+        return self.once("changes", self.snapshot.changes)
+
+    def once(self, key: object, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made once. Of what is keyed by a moment, the least lately used is let go."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            else:
+                self._kept[key] = make()
+                while len(self._kept) > ACCOUNTS_KEPT:
+                    self._kept.popitem(last=False)
+            made: Made = self._kept[key]
+            return made
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Every report that says anything, without its text, with its claims; in the ledger's order."""
+        return self.once("readings", lambda: tuple(self._read()))
+
+    def _read(self) -> Iterator[Reading]:
+        claims: dict[str, list[Claim]] = {}
+        reports: dict[str, Report] = {}
+        for report, claim in self.story.claims():
+            reports[report.id] = report
+            claims.setdefault(report.id, []).append(claim)
+        for report_id, report in reports.items():
+            yield Reading(report, tuple(claims[report_id]))
+
+    def edited(self) -> tuple[tuple[Report, Report], ...]:
+        """Every version of a page with the one that revised it, texts and all, in the order of publication."""
+        return self.once("edited", self._edited)
+
+    def _edited(self) -> tuple[tuple[Report, Report], ...]:
+        older = {each.report_id: each.revises for each in self.snapshot.evidence.editions if each.revises is not None}
+        wanted = {*older, *older.values()}
+        if not wanted:
+            return ()
+        texts = {report.id: report for report in self.story.reports() if report.id in wanted}
+        pairs = [(texts[old], texts[new]) for new, old in older.items() if old in texts and new in texts]
+        return tuple(sorted(pairs, key=lambda pair: moment_of(pair[1])))
+
+
+def moment_of(report: Report) -> datetime:
+    """When it was published; where that is unknown, when it was recorded."""
+    known = report.published_at if report.published_at is not None else report.recorded_at
+    return known if known is not None else datetime.max.replace(tzinfo=UTC)
+
+
+class Log:
+    """What each report of one story brought, as far as it was asked for. Asked of any copy, it answers the same."""
+
+    def __init__(self) -> None:
+        self._brought: OrderedDict[int, tuple[Change, ...]] = OrderedDict()
+        self._lock = RLock()
+
+    def brought(self, snapshot: Snapshot, after: int) -> Iterator[tuple[int, tuple[Change, ...]]]:
+        """Report by report, from the one after the first `after`; each is derived only when it is come to."""
+        derived: Iterator[tuple[int, tuple[Change, ...]]] | None = None
+        for count in range(after + 1, snapshot.extent + 1):
+            with self._lock:
+                kept = self._brought.get(count)
+            if kept is None:
+                if derived is None:
+                    derived = snapshot.arrivals(count - 1)
+                kept = next(derived)[1]
+                with self._lock:
+                    self._brought[count] = kept
+                    while len(self._brought) > REPORTS_KEPT:
+                        self._brought.popitem(last=False)
+            else:
+                derived = None
+            yield count, kept
+
+    def since(self, snapshot: Snapshot, mark: Mark, most: int) -> tuple[list[Arrived], Mark]:
+        """At most so many changes after the mark, oldest first, and the mark up to which there are no others."""
+        found: list[Arrived] = []
+        after = mark.report - 1 if mark.place < ALL else mark.report
+        reached = mark
+        for count, changes in self.brought(snapshot, after):
+            start = mark.place if count == mark.report else 0
+            for place, change in enumerate(changes[start:], start + 1):
+                if len(found) == most:
+                    return found, reached
+                reached = Mark(count, place)
+                found.append(Arrived(reached, change))
+            reached = Mark(count)
+        return found, reached
+
+
+class Room:
+    """All stories of one ledger, as the server has them at hand."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self._copies: OrderedDict[str, tuple[int, Copy]] = OrderedDict()
+        self._logs: dict[str, Log] = {}
+        self._lock = RLock()
+        self._loading: dict[str, RLock] = {}
+
+    def copy(self, name: str) -> Copy:
+        """The story as it is recorded now. Raises as `Story.open`."""
+        pulse = self.shelf.pulse()
+        kept = self._kept(name)
+        if kept is not None and kept[0] == pulse:
+            return kept[1]
+        story = self.shelf.story(name)
+        with self._lock:
+            loading = self._loading.setdefault(name, RLock())
+        with loading:
+            kept = self._kept(name)
+            if kept is not None and (kept[0] >= pulse or self.shelf.extents().get(name) == kept[1].extent):
+                copy = kept[1]
+            else:
+                copy = Copy(story, self._logs.setdefault(name, Log()))
+            with self._lock:
+                self._copies[name] = pulse, copy
+                while len(self._copies) > STORIES_KEPT:
+                    self._copies.popitem(last=False)
+            return copy
+
+    def _kept(self, name: str) -> tuple[int, Copy] | None:
+        with self._lock:
+            if name in self._copies:
+                self._copies.move_to_end(name)
+            return self._copies.get(name)
