@@ -180,6 +180,25 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class TrackRecord:
+    """How one origin's figures of one settled line compare with what the line came to. An error is how far a figure's
+    bounds lie from that: above zero too many, below too few, 0 where it lies within them."""
+
+    kind: Kind
+    group: LineGroup
+    settled: int
+    first: Bounds
+    first_words: str
+    """Its first figure, in its report's own words where it is not exact."""
+    first_at: datetime
+    errors: tuple[tuple[datetime, int], ...]
+    """Its error over time: from each of these moments on, this much. The first is that of its first figure."""
+    raised: int
+    """How often it revised its figure upwards, and downwards."""
+    lowered: int
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRecord:
     """One origin: who it is, how often it spoke, and how its figures stand as of the account."""
 
@@ -198,6 +217,8 @@ class SourceRecord:
     """Withdrawn or denied."""
     first: datetime
     last: datetime
+    track: tuple[TrackRecord, ...] = ()
+    """One for each settled line that it gave a figure for, whatever became of that."""
 
 
 @dataclass(frozen=True, slots=True)

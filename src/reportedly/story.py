@@ -17,6 +17,7 @@ from typing import Self
 
 from reportedly import reconcile
 from reportedly.account import Account, Change, Conflict, Line, LineGroup, Settlement, SourceRecord, line_named
+from reportedly.capture import Capture
 from reportedly.claim import Claim, ClaimKind, Reading
 from reportedly.errors import NoSuchStory, WrongUse
 from reportedly.evidence import Evidence, edition
@@ -257,10 +258,10 @@ class Story:
                 yield reports[claim.report_id], claim
 
     def sources(self, as_of: datetime | None = None) -> tuple[SourceRecord, ...]:
-        """Who speaks, how often, and how well it held; whoever speaks most first."""
+        """Who speaks, how often, and how well it held, beside what lines were settled to; whoever speaks most first."""
         moment = as_of if as_of is not None else datetime.now(UTC)
-        lines = reconcile.lines_as_of(self._evidence(), moment)
-        return reconcile.sources(self._ledger.speakers(self.name), Account(self.name, moment, "latest", lines))
+        told = Account(self.name, moment, "latest", reconcile.lines_as_of(self._evidence(), moment))
+        return reconcile.sources(self._ledger.speakers(self.name), told, self.settlements())
 
     def reading(self, report_id: str) -> Reading | None:
         """One report, its text with it, and all that was read from it; None where the story has no such report."""
@@ -271,6 +272,14 @@ class Story:
 
     def problems(self) -> tuple[Problem, ...]:
         return self._ledger.problems(self.name)
+
+    def keep(self, capture: Capture, reports: Iterable[str] = ()) -> None:
+        """Keeps what was fetched, as it came, and which reports (by id) were read out of it."""
+        self._ledger.keep(self.name, capture, tuple(reports))
+
+    def captures(self, report: str | None = None) -> Iterator[Capture]:
+        """What was fetched for the story, in the ledger's order; where `report` is given, what it was read out of."""
+        return self._ledger.captures(self.name, report)
 
     def settle(self, line: str, value: int, because: str) -> Settlement:
         """Says what a line came to in the end, and why; appended, and the last said of a line holds. Raises

@@ -3,16 +3,20 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from reportedly.account import Account, Is, SourceRecord
+from reportedly.account import Account, Is, Settlement, SourceRecord
 from reportedly.evidence import Saying
 from reportedly.reconcile.origins import Origin, origins
+from reportedly.reconcile.track_record import track_records
 
 _FALLEN = (Is.WITHDRAWN, Is.DENIED)
 
 
-def sources(speakers: Iterable[Saying], account: Account) -> tuple[SourceRecord, ...]:
+def sources(
+    speakers: Iterable[Saying], account: Account, settlements: Iterable[Settlement] = ()
+) -> tuple[SourceRecord, ...]:
     """One record for each origin, whoever speaks most first. `speakers` is every claim as a saying, whatever its kind;
-    those published after the account's moment are left out. Reports of which nothing is known are one record."""
+    those published after the account's moment are left out. Reports of which nothing is known are one record, which
+    has no track: it is nobody's. `settlements` come in the order in which they were made; the last of a line holds."""
     spoken = [one for one in speakers if one.published_at <= account.as_of]
     found = zip(spoken, origins(spoken, {}), strict=True)
     by_claim: dict[str, Origin] = {one.claim_id: origin for one, origin in found}
@@ -21,6 +25,7 @@ def sources(speakers: Iterable[Saying], account: Account) -> tuple[SourceRecord,
         for claim in line.claims:
             if claim.claim_id in by_claim:
                 stands.setdefault(by_claim[claim.claim_id].counted, Counter())[claim.is_] += 1
+    tracks = track_records(account.lines, settlements, {claim: origin.counted for claim, origin in by_claim.items()})
     said: dict[str, list[Saying]] = {}
     for one in spoken:
         said.setdefault(by_claim[one.claim_id].counted, []).append(one)
@@ -43,6 +48,7 @@ def sources(speakers: Iterable[Saying], account: Account) -> tuple[SourceRecord,
                 fallen=sum(count[is_] for is_ in _FALLEN),
                 first=told.published_at,
                 last=max(one.published_at for one in theirs),
+                track=tracks.get(counted, ()),
             )
         )
     return tuple(sorted(records, key=lambda record: (-record.claims, record.name)))

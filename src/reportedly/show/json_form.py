@@ -17,6 +17,7 @@ from reportedly.account import (
     LineGroup,
     SourceRecord,
     Stated,
+    TrackRecord,
 )
 from reportedly.claim import Claim, Reading
 from reportedly.record import claim_record, problem_record, time_record
@@ -129,6 +130,21 @@ def source_form(source: SourceRecord) -> Form:
         "fallen": source.fallen,
         "first": time_record(source.first),
         "last": time_record(source.last),
+        "track": [_track(one) for one in source.track],
+    }
+
+
+def _track(one: TrackRecord) -> Form:
+    return {
+        "kind": one.kind.value,
+        "group": _group(one.group),
+        "settled": one.settled,
+        "first": _bounds(one.first),
+        "first_words": one.first_words,
+        "first_at": time_record(one.first_at),
+        "errors": [{"since": time_record(since), "error": error} for since, error in one.errors],
+        "raised": one.raised,
+        "lowered": one.lowered,
     }
 
 

@@ -11,6 +11,7 @@ from reportedly.show.figure_words import Phrasing, group_words, kind_words, line
 from reportedly.show.foremost import foremost
 from reportedly.show.quoting import one_line, quoted, quoted_around
 from reportedly.show.terminal import heading, hung
+from reportedly.show.terminal_track import print_implied
 from reportedly.show.time_words import minute
 
 STANDING = {
@@ -39,6 +40,7 @@ def print_account(
     _print_stated("Demands", account.demands, out)
     _print_stated("Responsibility", account.responsibility, out)
     print_conflicts(account, out, None if most is None else MOST_CONFLICTS)
+    print_implied(account, out)
 
 
 def _title(account: Account) -> Text:
@@ -180,6 +182,8 @@ def print_conflicts(account: Account, out: Console, most: int | None = None) -> 
     if most is not None and len(account.conflicts) > most:
         more = len(account.conflicts) - most
         out.print(Text(f"  and {more} more: reportedly conflicts {account.story}", style="dim"))
+    elif account.more_conflicts:
+        out.print(Text("  and more, which are not listed: these are the first.", style="dim"))
 
 
 def _words_of(said: LineClaim | Stated) -> str:

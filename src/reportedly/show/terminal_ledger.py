@@ -1,6 +1,6 @@
 """Changes, claims and sources on the terminal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC
 
 from rich.console import Console
@@ -13,6 +13,7 @@ from reportedly.report import Report
 from reportedly.show.figure_words import LineKey, Phrasing, chain_words, figure_words, line_words, phrasings
 from reportedly.show.quoting import one_line, quoted, quoted_around
 from reportedly.show.terminal import hung
+from reportedly.show.terminal_track import print_tracks
 from reportedly.show.time_words import minute
 from reportedly.story import Added
 
@@ -108,8 +109,9 @@ def print_claim(report: Report, claim: Claim, out: Console) -> None:
         out.print(hung(Text(" · ".join(figure_words(figure) for figure in claim.figures), style="yellow"), 4))
 
 
-def print_sources(sources: Iterable[SourceRecord], out: Console) -> None:
-    """A source a row: how much it said, how much of it stands, what it had to take back."""
+def print_sources(sources: Sequence[SourceRecord], out: Console) -> None:
+    """A source a row: how much it said, how much of it stands, what it had to take back; then, of each line that was
+    settled, how far off it was."""
     wide = out.width >= _WIDE
     table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style="dim")
     table.add_column("source", style="cyan", max_width=60)
@@ -128,3 +130,4 @@ def print_sources(sources: Iterable[SourceRecord], out: Console) -> None:
             row += [Text(source.role or ""), Text(minute(source.first))]
         table.add_row(*row, Text(minute(source.last)))
     out.print(table)
+    print_tracks(sources, out)
