@@ -71,7 +71,8 @@ def _listed(entry: Any, outlet: str | None, defaults: Defaults) -> Listed | None
     title = words(entry.get("title"))
     body = max(prose, key=len, default=None)
     text = "\n".join(part for part in (title, body) if part is not None)
-    updated = entry.get("updated") or entry.get("published") or ""
+    # dict's own: feedparser's warns where it answers "updated" with "published".
+    updated = dict.get(entry, "updated") or dict.get(entry, "published") or ""
     report = Report(
         id="",
         text=without_surrogates(text)[:REPORT_BYTES],
@@ -79,7 +80,7 @@ def _listed(entry: Any, outlet: str | None, defaults: Defaults) -> Listed | None
         url=without_surrogates(url),
         title=title,
         byline=words(entry.get("author")),
-        published_at=_moment(entry.get("published_parsed")) or _moment(entry.get("updated_parsed")),
+        published_at=_moment(dict.get(entry, "published_parsed")) or _moment(dict.get(entry, "updated_parsed")),
         about=defaults.about,
     )
     return Listed(report.url or url, f"{updated}\0{text}", replace(report, id=identified(report)))

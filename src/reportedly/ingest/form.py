@@ -40,7 +40,11 @@ _PAGE = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h1|script|link)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FEED = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+_FEED = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!DOCTYPE[^>\[]{0,300}(?:\[.{0,3000}?\]\s*)?>\s*)?"
+    rb"<(?:rss|feed|rdf:RDF)\b",
+    re.DOTALL,
+)
 _JSON_LINE = re.compile(rb'\s*\{[ \t]*(?:"|\})')
 _JSON_SPREAD = re.compile(rb"\s*(?:\{[ \t]*\r?\n|\[\s*[{\[\]])")
 _LINES_NAMES = (".jsonl", ".ndjson", ".jsonlines")
@@ -65,6 +69,11 @@ def form_of(head: bytes, name: str = "") -> Form:
     if _JSON_SPREAD.match(plain):
         return Form.JSON
     return Form.TEXT
+
+
+def is_archive(head: bytes, name: str) -> bool:
+    """By its first bytes; a compressed one only by its name, for what a gzip holds cannot be told from outside."""
+    return head.startswith(b"WARC/") or (head.startswith(b"\x1f\x8b") and name.lower().endswith(".warc.gz"))
 
 
 def binary_kind(head: bytes) -> str | None:

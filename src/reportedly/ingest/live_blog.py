@@ -34,7 +34,7 @@ def declared_posts(tree: Any, facts: PageFacts, defaults: Defaults) -> tuple[Rep
 def seen_posts(tree: Any, facts: PageFacts, bearings: Bearings, defaults: Defaults) -> tuple[Report, ...]:
     """The same for a page whose readers alone can see what it is, by the times in its markup or its clock lines."""
     marked_up = _once(_marked_up(entries(tree), facts, bearings, defaults))
-    return marked_up if len(marked_up) >= FEWEST else _once(_written(tree, facts, bearings, defaults))
+    return marked_up if marked_up else _once(_written(tree, facts, bearings, defaults))
 
 
 def _once(found: Sequence[Report]) -> tuple[Report, ...]:

@@ -17,6 +17,8 @@ from reportedly.ingest.moment import NoMoment, moment
 from reportedly.ingest.prose import BLOCKS, UNREAD, prose
 
 FEWEST = 3
+FEWEST_ANCHORED = 2
+"""Posts that make a live blog where each has an anchor of its own: every blog begins small."""
 _LONGEST_STAMP = 80
 _MOST_PARTS = 12
 """Elements straight inside a stamp: more of them hold an article."""
@@ -70,9 +72,9 @@ def entries(tree: Any) -> list[Entry]:
     body = tree.find(".//body")
     stamps = _stamps(tree if body is None else body)
     chosen = _chosen([stamp for stamp in stamps if not stamp.update])
-    if len(chosen) < FEWEST:
+    if len(chosen) < FEWEST_ANCHORED:
         chosen = _chosen(stamps)  # a desk that writes "Updated at" over every post
-    if len(chosen) < FEWEST:
+    if len(chosen) < FEWEST_ANCHORED:
         return []
     held = _holders(chosen)
     every = {stamp.element for stamp in stamps if not stamp.lead}
@@ -317,7 +319,8 @@ def _byline(parts: Sequence[Any]) -> str | None:
 
 def _is_blog(found: Sequence[Entry], stamps: Sequence[_Stamp]) -> bool:
     """A live blog, and no list of articles, comments or events: posts have words of their own, close in time."""
-    if len(found) < FEWEST:
+    anchored = all(entry.fragment is not None and entry.at is not None for entry in found)
+    if len(found) < (FEWEST_ANCHORED if anchored else FEWEST):
         return False
     lengths = sorted(len(entry.text) for entry in found)
     if lengths[len(lengths) // 2] < 30:

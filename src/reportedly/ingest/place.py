@@ -5,15 +5,18 @@ import sys
 from collections.abc import Iterator
 from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from reportedly.ingest.decode import decoded
 from reportedly.ingest.defaults import Defaults
-from reportedly.ingest.form import HEAD_BYTES, Form, binary_kind, form_of
+from reportedly.ingest.form import HEAD_BYTES, Form, binary_kind, form_of, is_archive
 from reportedly.ingest.json_lines import count_lines, from_json_lines
 from reportedly.ingest.limits import PAGE_BYTES, REPORT_BYTES, megabytes
 from reportedly.ingest.plain import from_text
 from reportedly.report import Problem, Report
+
+if TYPE_CHECKING:
+    from reportedly.ingest.web import Fetched
 
 
 def reports(place: str, defaults: Defaults | None = None) -> Iterator[Report | Problem]:
@@ -93,10 +96,22 @@ def _from_web(url: str, defaults: Defaults) -> Iterator[Report | Problem]:
     except NotFetched as why:
         yield Problem(str(why))
         return
+    ids = []
+    for one in from_answer(answer, defaults):
+        if isinstance(one, Report):
+            ids.append(one.id)
+        yield one
+    if defaults.captured is not None:
+        defaults.captured(answer.capture, tuple(ids))
+
+
+def from_answer(answer: "Fetched", defaults: Defaults) -> Iterator[Report | Problem]:
+    """The reports in what a server answered: a page's, or those of text or JSON Lines."""
     if form_of(answer.content[:HEAD_BYTES]) is Form.PAGE:
         from reportedly.ingest.page import Page, from_page
 
-        yield from from_page(Page(answer.content, answer.url, answer.url, answer.charset), defaults)
+        page = Page(answer.content, answer.url, answer.url, answer.charset, answer.capture.fetched_at)
+        yield from from_page(page, defaults)
     else:
         yield from _from_stream(_with_peek(BytesIO(answer.content)), answer.url, "", defaults)
 
@@ -104,7 +119,11 @@ def _from_web(url: str, defaults: Defaults) -> Iterator[Report | Problem]:
 def _from_stream(stream: BufferedReader, place: str, name: str, defaults: Defaults) -> Iterator[Report | Problem]:
     head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
     form = form_of(head, name)
-    if form is Form.JSON_LINES:
+    if is_archive(head, name):
+        from reportedly.ingest.archive import from_archive
+
+        yield from from_archive(stream, place, defaults)
+    elif form is Form.JSON_LINES:
         some = False
         for each in from_json_lines(stream, place, defaults):
             some = True
@@ -115,7 +134,7 @@ def _from_stream(stream: BufferedReader, place: str, name: str, defaults: Defaul
         kind = binary_kind(head) or "binary"
         yield Problem(f"{place} is {kind}, not text; give text, an HTML page or JSON Lines")
     elif form is Form.FEED:
-        yield Problem(f"{place} is a feed, not a page; name the pages that it lists")
+        yield Problem(f"{place} is a feed, not a page; `reportedly follow STORY ADDRESS` reads what it lists")
     elif form is Form.JSON:
         yield Problem(f"{place} is JSON but not one object a line; `jq -c '.[]?'` makes it so")
     else:

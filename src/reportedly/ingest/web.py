@@ -126,7 +126,7 @@ class _Visit:
                 )
             body = self._body(url, response.iter_stream()) if response.status != NOT_MODIFIED else b""
         capture = Capture(self.asked, str(url), datetime.now(UTC), response.status, sent, body)
-        return Fetched(str(url), unpacked(capture, self.caps), _charset(named.get("content-type", "")), capture)
+        return Fetched(str(url), unpacked(capture, self.caps), charset_of(named.get("content-type", "")), capture)
 
     def _body(self, url: "httpx.URL", chunks: Iterable[bytes]) -> bytes:
         body = bytearray()
@@ -171,7 +171,8 @@ def unpacked(capture: Capture, caps: Caps | None = None) -> bytes:
     raise NotFetched(f"{capture.final_url} says it is packed with {packing} and is not; try again later")
 
 
-def _charset(kind: str) -> str | None:
+def charset_of(kind: str) -> str | None:
+    """What a Content-Type header says that the characters are."""
     for parameter in kind.split(";")[1:]:
         name, _, value = parameter.partition("=")
         if name.strip().lower() == "charset":

@@ -10,6 +10,18 @@ import typer
 from reportedly import __version__
 from reportedly.errors import NothingToRead, WrongUse
 from reportedly.show.edge import status_of
+from reportedly.show.following import follow
+from reportedly.show.options import (
+    About,
+    AllowPrivate,
+    AsJson,
+    AsOf,
+    LedgerPath,
+    Outlet,
+    PolicyName,
+    Published,
+    StoryName,
+)
 
 if TYPE_CHECKING:
     from reportedly.desk import Defaults
@@ -30,39 +42,6 @@ app = typer.Typer(
 
 ALL_TIME = datetime.max.replace(tzinfo=UTC)
 """An account as of then holds every claim, whatever its report is dated."""
-
-StoryName = Annotated[str, typer.Argument(metavar="STORY", help="The story's name: small letters, digits, hyphens.")]
-LedgerPath = Annotated[
-    str | None,
-    typer.Option(
-        "--ledger",
-        metavar="PATH",
-        envvar="REPORTEDLY_LEDGER",
-        help="The ledger's file; reportedly.db where none is named.",
-    ),
-]
-AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="T", help="What had been published by then; a day alone counts to its end."),
-]
-PolicyName = Annotated[str, typer.Option("--policy", metavar="P", help="How the best figure of a line is chosen.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead.")]
-Published = Annotated[
-    str | None,
-    typer.Option("--published", metavar="T", help="When it was published, where the report does not tell."),
-]
-Outlet = Annotated[
-    str | None, typer.Option("--outlet", metavar="NAME", help="Who published it, where the report does not tell.")
-]
-About = Annotated[
-    str | None,
-    typer.Option(
-        "--about", metavar="TEXT", help="What the story is about, in words: figures about anything else are background."
-    ),
-]
-AllowPrivate = Annotated[
-    bool, typer.Option("--allow-private", help="Fetch pages from this machine and its own network too.")
-]
 
 
 def main() -> None:
@@ -133,19 +112,26 @@ def add(
     A report that the ledger holds already adds nothing. A page whose words changed is a new report that revises the
     old one. Stopped at any point, what was acknowledged is kept, and adding again takes up the rest.
     """
+    from reportedly.show.following import dated_as_seen, kept_as_it_came
     from reportedly.show.progress import bar
     from reportedly.show.reading_in import Incoming, tell
     from reportedly.show.terminal import console
     from reportedly.show.terminal_ledger import print_added
     from reportedly.story import Story
 
-    incoming = Incoming(places, _defaults(published, outlet, None, allow_private))
+    given, captures = kept_as_it_came(_defaults(published, outlet, None, allow_private))
+    incoming = Incoming(places, given)
     incoming.must_hold_a_report()
     with Story.open(story, ledger, create=True) as opened:
         with bar("reading", incoming.total()) as advance:
-            added = opened.add(incoming, about, advance)
+            added = opened.add(dated_as_seen(opened, places, incoming), about, advance)
+        for capture, ids in captures:
+            opened.keep(capture, ids)
         tell(added.problems)
         print_added(added, opened.account(ALL_TIME), console())
+
+
+app.command()(follow)
 
 
 @app.command()

@@ -31,6 +31,7 @@ differ.
 _METHODS = {
     "read": "reportedly.desk.read",
     "add": "Story.add",
+    "follow": "reportedly.follow.Following",
     "account": "Story.account",
     "changes": "Story.changes",
     "conflicts": "Story.conflicts",
