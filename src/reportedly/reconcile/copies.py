@@ -15,6 +15,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+from reportedly.reconcile.folders import Folders
+
 RUN = 10
 """Words. "At least 12 people were killed and dozens wounded" is nine, and anybody's."""
 _TELLING = 7
@@ -78,11 +80,11 @@ class Passages:
         self._claims: dict[str, int] = {}
         self._parent: list[int] = []
         self._best: list[Printed] = []
-        self._reports: dict[int, set[str]] = {}
-        """The reports of a passage that more than one has."""
-        self._by_report: dict[str, list[int]] = {}
+        self._reports: Folders[int, str] = Folders()
+        """The reports of a passage that more than one has; one that has it twice may be there twice."""
+        self._by_report: Folders[str, int] = Folders()
         """The claims of a report that are long enough to tell."""
-        self._short: dict[str, set[bytes]] = {}
+        self._short: Folders[str, bytes] = Folders()
         self._beside: dict[str, list[Printed]] = {}
         """Whose the copied passages of a report are: remembered between two takings-in."""
 
@@ -92,9 +94,9 @@ class Passages:
         other._claims = self._claims.copy()
         other._parent = self._parent.copy()
         other._best = self._best.copy()
-        other._reports = {root: reports.copy() for root, reports in self._reports.items()}
-        other._by_report = {report: claims.copy() for report, claims in self._by_report.items()}
-        other._short = {report: texts.copy() for report, texts in self._short.items()}
+        other._reports = self._reports.copy()
+        other._by_report = self._by_report.copy()
+        other._short = self._short.copy()
         return other
 
     def take(self, spoken: Iterable[tuple[Passage, str | None, bool]]) -> set[str]:
@@ -114,13 +116,13 @@ class Passages:
         self._best.append(printed)
         words = words_of(one.text)
         if len(words) < RUN:
-            self._short.setdefault(one.report_id, set()).add(b" ".join(words))
-            for other in self._by_report.get(one.report_id, ()):
+            self._short.put(one.report_id, b" ".join(words))
+            for other in self._by_report.get(one.report_id):
                 root = self.root(other)
                 if self._best[root].report_id == one.report_id:
-                    touched |= self._reports.get(root, set())
+                    touched.update(self._reports.get(root))
             return
-        self._by_report.setdefault(one.report_id, []).append(claim)
+        self._by_report.put(one.report_id, claim)
         root = claim
         for run in runs(words):
             first = self._first.setdefault(hash(run), claim)
@@ -130,20 +132,20 @@ class Passages:
     def _join(self, one: int, other: int, touched: set[str]) -> int:
         if one == other:
             return one
-        mine = self._reports.pop(one, None) or {self._best[one].report_id}
-        theirs = self._reports.pop(other, None) or {self._best[other].report_id}
+        mine = self._reports.pop(one) or [self._best[one].report_id]
+        theirs = self._reports.pop(other) or [self._best[other].report_id]
         # The smaller under the larger, so that a passage of thousands is not rewritten for each newcomer.
         if len(mine) > len(theirs):
             one, other, mine, theirs = other, one, theirs, mine
         best = min(self._best[one], self._best[other])
         for side, reports in ((one, mine), (other, theirs)):
             if self._best[side] != best or len(reports) == 1:
-                touched |= reports
+                touched.update(reports)
         self._parent[one] = other
         self._best[other] = best
-        theirs |= mine
-        if len(theirs) > 1:
-            self._reports[other] = theirs
+        if mine != theirs or len(mine) > 1:
+            theirs += mine
+            self._reports.replace(other, theirs)
         return other
 
     def root(self, claim: int) -> int:
@@ -165,12 +167,12 @@ class Passages:
         if len(words) >= RUN:
             return None
         text = b" ".join(words)
-        return min((best for best in beside if text in self._short.get(best.report_id, ())), default=None)
+        return min((best for best in beside if text in self._short.get(best.report_id)), default=None)
 
     def _copied_beside(self, report_id: str) -> list[Printed]:
         found = self._beside.get(report_id)
         if found is None:
-            roots = {self.root(claim) for claim in self._by_report.get(report_id, ())}
+            roots = {self.root(claim) for claim in self._by_report.get(report_id)}
             found = self._beside[report_id] = [self._best[root] for root in roots if root in self._reports]
         return found
 

@@ -6,6 +6,7 @@ from typing import Self
 
 from reportedly.account import Is
 from reportedly.reconcile.best import Pair, Printed, too_small
+from reportedly.reconcile.folders import Folders
 from reportedly.reconcile.lines import Voice, within
 from reportedly.reconcile.standing import agree
 
@@ -33,8 +34,8 @@ class Holders:
         self.now: dict[str, int] = {}
         """Each origin's current telling of the whole."""
         self.holders: dict[Pair, set[str]] = {}
-        self.told: dict[tuple[str, Pair], list[int]] = {}
-        self.all_told: dict[Pair, list[int]] = {}
+        self.told: Folders[tuple[str, Pair], int] = Folders()
+        self.all_told: Folders[Pair, int] = Folders()
         self.outgrown: dict[Pair, int] = {}
         self.outgrew: dict[int, list[int]] = {}
         self.contested: list[int] = []
@@ -46,7 +47,8 @@ class Holders:
         other = copy(self)
         for name in ("voices", "printed", "stands", "replaced_by", "parts", "small", "asides", "now", "outgrown"):
             setattr(other, name, getattr(self, name).copy())
-        for name in ("older", "holders", "told", "all_told", "outgrew"):
+        other.told, other.all_told = self.told.copy(), self.all_told.copy()
+        for name in ("older", "holders", "outgrew"):
             setattr(other, name, {key: inner.copy() for key, inner in getattr(self, name).items()})
         return other
 
@@ -65,7 +67,7 @@ class Holders:
         revised = earlier.report_id in self.older.get(telling.report_id, ())
         fell = self.grows and mine.level < theirs.level
         same_outlet = telling.outlet is not None and telling.outlet == earlier.outlet
-        if fell and len(self.told[origin.key, mine.pair]) > 1 and not (same_outlet or revised):
+        if fell and len(self.told.get((origin.key, mine.pair))) > 1 and not (same_outlet or revised):
             # Another paper prints the origin's older copy late; an outlet does not go back to its own by accident.
             self.stands[i] = Is.REPEATED
             return True
@@ -129,7 +131,7 @@ class Holders:
 
     def stand_in(self, origin: str, bounds: Pair) -> None:
         """Another report that still carries the origin's figure takes the place of the one that dropped it."""
-        for j in self.told.get((origin, bounds), ()):
+        for j in self.told.get((origin, bounds)):
             if self.stands[j] is Is.REPEATED and not self.parts[j]:
                 self.stands[j] = Is.CURRENT
                 self.hold(j)

@@ -9,6 +9,7 @@ of its line. Where it comes late, or moves the origin of earlier ones (a full na
 passage, a new version of a page), those lines are heard again from their start.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -141,7 +142,6 @@ class _Lines:
         self.new: dict[LineName, list[Voice]] = {}
         self.changed: dict[LineName, dict[tuple[str, int], Origin]] = {}
         self.stale: set[LineName] = set()
-        self.known: dict[LineName, dict[tuple[str, int], Origin]] = {}
 
     def tell(self, telling: Telling, told: Told) -> None:
         self.new.setdefault(line_of(telling), []).append(Voice(telling, self.origins.of(told)))
@@ -149,13 +149,11 @@ class _Lines:
     def tell_again(self, telling: Telling, told: Told, revised: bool) -> None:
         """A telling known before, of a report that something was added to."""
         key = line_of(telling)
-        if key not in self.known:
-            voices = self.before[key].voices
-            self.known[key] = {(voice.telling.claim_id, voice.telling.figure): voice.origin for voice in voices}
+        voices = self.before[key].voices
+        before = voices[bisect_left(voices, place_of(telling), key=lambda voice: place_of(voice.telling))].origin
         origin = self.origins.of(told)
-        mark = (telling.claim_id, telling.figure)
-        if self.known[key][mark] != origin:
-            self.changed.setdefault(key, {})[mark] = origin
+        if before != origin:
+            self.changed.setdefault(key, {})[telling.claim_id, telling.figure] = origin
         if revised:
             self.stale.add(key)
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from reportedly.reconcile.copies import Passage, Passages, Printed
+from reportedly.reconcile.folders import Folders
 
 
 class Spoken(Passage, Protocol):
@@ -252,7 +253,7 @@ class Origins:
         self._passages = Passages()
         self._alone: dict[Told, Origin] = {}
         self._together: dict[Told, Origin] = {}
-        self._by_key: dict[str, list[Told]] = {}
+        self._by_key: Folders[str, Told] = Folders()
         self._names: dict[str, str] = {}
         self._bearers: dict[str, frozenset[str]] = {}
 
@@ -261,7 +262,7 @@ class Origins:
         other._passages = self._passages.copy()
         other._alone = self._alone.copy()
         other._together = self._together.copy()
-        other._by_key = {key: told.copy() for key, told in self._by_key.items()}
+        other._by_key = self._by_key.copy()
         other._names = self._names.copy()
         other._bearers = self._bearers.copy()
         return other
@@ -299,7 +300,7 @@ class Origins:
 
     def _meet(self, key: Told, found: Origin) -> set[str]:
         """Notes a new spelling of an origin, and returns the origins whose name or person it may change."""
-        self._by_key.setdefault(found.key, []).append(key)
+        self._by_key.put(found.key, key)
         moved = {found.key}
         if found.why == _NAMED and " " in found.key:
             surname = found.key.rsplit(" ", 1)[1]
@@ -317,7 +318,7 @@ class Origins:
     def _rename(self, moved: Iterable[str]) -> set[Told]:
         changed: set[Told] = set()
         for key in moved:
-            for told in self._by_key.get(key, ()):
+            for told in self._by_key.get(key):
                 one = self._alone[told]
                 full = self._bearers.get(key, frozenset()) if one.why == _NAMED else frozenset()
                 if len(full) == 1:

@@ -153,9 +153,7 @@ class Running(Holders):
         mark = (origin.key, pair)
         denied = telling.polarity is Polarity.DENIED
         before = self.told.get(mark)
-        if before is None:
-            before = self.told[mark] = []
-        elif self.echo(i, mark, before):
+        if (before or denied) and self.echo(i, mark, before):
             return
         if denied:
             self.denials.setdefault((mark, telling.text), i)
@@ -164,11 +162,8 @@ class Running(Holders):
         part = self.parts[i]
         if before and (part or not whole) and self.parts[before[0]] == part and self.stands[before[0]] is Is.CURRENT:
             self.stands[i] = Is.REPEATED
-        before.append(i)
-        if pair in self.all_told:
-            self.all_told[pair].append(i)
-        else:
-            self.all_told[pair] = [i]
+        self.told.put(mark, i)
+        self.all_told.put(pair, i)
         if part:
             return
         self.desk.take(voice, mine)
@@ -190,15 +185,13 @@ class Running(Holders):
         elif not (self.confirmed and self.disputed):
             self.weigh(i)
 
-    def echo(self, i: int, mark: tuple[str, Pair], before: list[int]) -> bool:
+    def echo(self, i: int, mark: tuple[str, Pair], before: Sequence[int]) -> bool:
         """Another paper prints what the origin said before, word for word: that is no event, whatever came between. It
         is kept so that it can stand in for the first, should that be withdrawn."""
         telling = self.voices[i].telling
         if telling.polarity is Polarity.DENIED:
             denial = self.denials.get((mark, telling.text))
             return denial is not None and self.voices[denial].telling.outlet != telling.outlet
-        if not before:
-            return False
         words = self.words.get(mark)
         if words is None:
             words = self.words[mark] = {}
@@ -208,8 +201,8 @@ class Running(Holders):
         if first == i or self.voices[first].telling.outlet == telling.outlet:
             return False
         self.stands[i] = Is.REPEATED
-        before.append(i)
-        self.all_told[mark[1]].append(i)
+        self.told.put(mark, i)
+        self.all_told.put(mark[1], i)
         self.echo_of[i] = first
         if first in self.asides_told:
             self.asides.append(i)
@@ -272,7 +265,7 @@ class Running(Holders):
         denied = self.printed[i].pair
         touched = False
         pairs = [pair for pair in self.all_told if within(pair, denied)] if None in denied else [denied]
-        for j in [j for pair in pairs for j in self.all_told.get(pair, ())]:
+        for j in [j for pair in pairs for j in self.all_told.get(pair)]:
             voice = self.voices[j]
             if self.stands[j] not in (Is.CURRENT, Is.REPEATED) or voice.telling.report_id == telling.report_id:
                 continue
