@@ -17,7 +17,7 @@ from reportedly.report import Problem, Report
 MOST = 200
 """Entries that are looked at: feeds list dozens."""
 
-_ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
+_DEFINITION = re.compile(r"<!ENTITY", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -43,7 +43,7 @@ def feed_of(content: bytes, place: str, charset: str | None, defaults: Defaults)
     import feedparser  # type: ignore[import-untyped]  # ships no types
 
     text = decoded_page(content, charset).text
-    if _ENTITY.search(text[:100_000]) or "<!ENTITY" in text:
+    if _DEFINITION.search(text[:100_000]) or "<!ENTITY" in text:
         return Feed(None, problem=Problem(f"{place} is a feed that defines entities of its own; it was not read"))
     # Decoded already: a declaration of another charset would be believed over the characters that stand there.
     plain = _DECLARATION.sub("", text).encode("utf-8", "replace")

@@ -10,7 +10,7 @@ import typer
 from reportedly import __version__
 from reportedly.errors import NothingToRead, WrongUse
 from reportedly.show.edge import status_of
-from reportedly.show.following import follow
+from reportedly.show.following import commands as following
 from reportedly.show.options import (
     About,
     AllowPrivate,
@@ -131,7 +131,7 @@ def add(
         print_added(added, opened.account(ALL_TIME), console())
 
 
-app.command()(follow)
+app.registered_commands += following.registered_commands
 
 
 @app.command()

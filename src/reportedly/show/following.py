@@ -22,6 +22,10 @@ LEAST_EVERY = 10.0
 """Seconds: nobody's server is asked more often."""
 
 
+commands = typer.Typer()
+
+
+@commands.command()
 def follow(
     story: StoryName,
     places: Annotated[
