@@ -14,11 +14,14 @@ from reportedly.account import (
     Line,
     LineClaim,
     LineGroup,
+    Settlement,
+    SourceRecord,
     Standing,
     Stated,
 )
 from reportedly.claim import ClaimKind, Reading
 from reportedly.figure import Kind, Scope
+from reportedly.report import Problem
 from reportedly.show.page_view import Moment, PageView, Series
 
 KILLED, TAKEN = (Kind.KILLED, LineGroup("miners")), (Kind.TAKEN, LineGroup("people"))
@@ -153,7 +156,22 @@ def mine_view() -> PageView:
             change(EDITED, "rose", Bounds(12, 12), Bounds(19, 19), "Bay Post"),
         ),
         series=(Series(*KILLED, moments),),
+        sources=(
+            _source("the ministry", claims=2, figures=2, current=1, repeated=1),
+            _source("Bay Post", claims=2, figures=2, current=1, corrected=1),
+            _source("the strikers", claims=2),
+        ),
+        settlements=(
+            Settlement(Kind.KILLED, "miners", (), 20, "the inquest", EVENING),
+            Settlement(Kind.KILLED, "miners", (), 21, "the inquest, at last", EVENING),
+        ),
+        problems=(Problem("its time 'soon' is no time", "six"),),
     )
+
+
+def _source(name: str, **counts: int) -> SourceRecord:
+    none = SourceRecord(name, name, True, 0, 0, 0, 0, 0, 0, 0, first=MINISTRY_AT, last=EVENING)
+    return replace(none, **counts)  # type: ignore[arg-type]
 
 
 MINISTRY_AT = datetime(2031, 3, 4, 7, 0, tzinfo=UTC)
@@ -203,4 +221,14 @@ def with_text(text: str, **fields: str) -> PageView:
     changed = replace(change(reading, text, None, Bounds(12, 12), text), line=key)
     newer = replace(report, id=f"{text}~", text=f"{report.text} {text}", revises=text, title=f"{text}!")
     series = Series(*key, (Moment(claim.published_at, Bounds(12, 12), Bounds(12, 30)),))
-    return PageView(text, account, (reading, Reading(newer)), (changed,), (series,), about=text)
+    return PageView(
+        name=text,
+        account=account,
+        readings=(reading, Reading(newer)),
+        changes=(changed,),
+        series=(series,),
+        about=text,
+        sources=(_source(text, claims=1, figures=1, current=1),),
+        settlements=(Settlement(Kind.KILLED, text, (text,), 12, text, EVENING),),
+        problems=(Problem(text, report.id),),
+    )

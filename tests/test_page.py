@@ -8,11 +8,12 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from newsroom import told, wire
-from page_views import EDITED, KILLED, MINISTRY, UNION, line, long_view, mine_view, seen, with_text
+from page_views import EDITED, EVENING, KILLED, MINISTRY, UNION, line, long_view, mine_view, seen, with_text
 from reportedly.account import Bounds, Is, Standing
 from reportedly.figure import Kind
 from reportedly.show.page import page_html, safe_url
 from reportedly.show.page_view import PageView
+from reportedly.show.quoting import excerpt
 
 
 class Tags(HTMLParser):
@@ -217,6 +218,59 @@ def test_what_holds_for_a_part_is_not_told_of_the_whole() -> None:
     )
     page = page_html(replace(mine_view(), account=account))
     assert "somebody else" not in page
+
+
+def test_what_was_settled_is_told_with_who_found_so() -> None:
+    """ "Settled: 20, the inquest", then 21: the last holds, with its reason, and leads to its line."""
+    words = " ".join(" ".join(Tags(page_html(mine_view())).words).split())
+    assert "21 Killed miners because the inquest, at last" in words
+    assert "because the inquest entered" not in words
+
+
+def test_how_each_source_held_is_told() -> None:
+    """The ministry said 12 twice and stands by it; whoever gave no figure has no row."""
+    page = page_html(mine_view())
+    record = page[page.index("How their figures held") : page.index("</section>", page.index("How their figures held"))]
+    assert "the ministry" in record and "Bay Post" in record and "the strikers" not in record
+    assert "1 more sources in the ledger" in record
+
+
+def test_what_could_not_be_read_is_told() -> None:
+    """A time that is none is told beside the report that has it."""
+    page = page_html(mine_view())
+    assert "its time &#39;soon&#39; is no time" in page and 'href="#report-6">the report' in page
+
+
+def test_a_stray_report_does_not_squeeze_the_charts() -> None:
+    """A look back at the mine ten years later would leave its one morning a dot on every chart."""
+    view = long_view(100, 100)
+    claims = list(view.account.lines[0].claims)
+    years_on = EVENING.replace(year=2041)
+    late = replace(claims[-1], published_at=years_on, claim_id="late")
+    account = replace(view.account, as_of=years_on, lines=(replace(view.account.lines[0], claims=(*claims, late)),))
+    page = page_html(replace(view, account=account))
+    assert "1 figure told long before or after the rest is in the lists but not in the charts" in " ".join(page.split())
+    assert "2041" not in page[page.index('<svg class="chart"') : page.index("</svg>", page.index('<svg class="chart"'))]
+
+
+def test_every_figure_that_differs_is_in_sight() -> None:
+    """Five who say 12 and one who says 34: the 34 is not folded away behind the five."""
+    many = [seen(MINISTRY, f"official {n}") for n in range(5)]
+    account = replace(
+        mine_view().account,
+        lines=(line(KILLED, Bounds(12, 12), Standing.DISPUTED, (*many, seen(UNION, "a union man"))),),
+        conflicts=(),
+    )
+    page = page_html(replace(mine_view(), account=account))
+    assert page.index("a union man", page.index('class="who-says"')) < page.index("more who say")
+
+
+def test_the_figure_is_in_sight_in_its_words() -> None:
+    """A long sentence is cut so that its figure is in it, set off from the rest."""
+    text = "After " + "a long night of waiting " * 12 + "twelve of thirty-twelve miners were dead."
+    assert excerpt(text, "twelve", 80).phrase == "twelve"
+    assert excerpt("Thirty-three were freed and three are missing", "three").before == "Thirty-three were freed and "
+    assert excerpt("No such words", "twelve") == ("No such words", "", "")
 
 
 def test_a_story_without_news_still_has_a_page() -> None:

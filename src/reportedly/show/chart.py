@@ -7,6 +7,7 @@ points to where the figure may lie; no mean of two bounds is ever drawn, as nobo
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Any, NamedTuple
 
@@ -19,6 +20,8 @@ from reportedly.show.page_view import Moment
 WIDTH, HEIGHT = 400, 128
 """As drawn on a wide page; a page of 390 pixels shows it a tenth smaller, its letters still over 10."""
 VERSION = "6.1"
+POINT, MANY_POINTS = 34, 60
+"""A point's size; of so many in one chart each is drawn smaller."""
 
 # The page's style sheet finds these by their value and gives each its colour for light and for dark.
 INK, SOFT, BAND, GRID, WRONG = "#1b1a17", "#6b665c", "#d9e4ef", "#e4e0d6", "#a8261c"
@@ -42,7 +45,8 @@ def line_chart(line: Line, moments: Sequence[Moment], frame: Frame, label: str) 
         frame = frame._replace(start=until - timedelta(hours=1))
     shown = [c for c in line.claims if start <= c.published_at <= until and _height(c) is not None and not c.part]
     points = _points(shown, frame)
-    steps = _steps([moment for moment in moments if start <= moment.at <= until], until, zone)
+    before = [replace(moment, at=start) for moment in moments if moment.at < start][-1:]
+    steps = _steps([*before, *(moment for moment in moments if start <= moment.at <= until)], until, zone)
     spec = _spec(steps, points, (_ms(frame.start, zone), _ms(until, zone)))
     return _embedded(vl_convert.vegalite_to_svg(spec, vl_version=VERSION), label)
 
@@ -134,6 +138,7 @@ def _spec(steps: list[Row], points: list[Row], span: tuple[int, int]) -> dict[st
 
     by_fate = {"field": "is", "type": "nominal", "legend": None}
     fates = ["fell", "holds", "passed"]
+    size = POINT if len(points) <= MANY_POINTS else POINT // 2
     one = any(row["best_low"] != row["best_high"] for row in steps)
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
@@ -156,7 +161,7 @@ def _spec(steps: list[Row], points: list[Row], span: tuple[int, int]) -> dict[st
             },
             {
                 "data": {"values": points},
-                "mark": {"type": "point", "size": 34, "strokeWidth": 1.5, "opacity": 1},
+                "mark": {"type": "point", "size": size, "strokeWidth": 1.5 if size == POINT else 1, "opacity": 1},
                 "encoding": {
                     "x": x,
                     "y": y("y"),

@@ -36,10 +36,10 @@ MAIN_LINES = 8
 OTHER_LINES = 60
 STEPS = 40
 FOLDED_STEPS = 160
-DISPUTES = 20
+DISPUTES, FOLDED_DISPUTES = 6, 20
 STATED = 20
 SPEAKERS = 20
-SOURCES = 30
+SOURCES = 20
 PROBLEMS = 20
 REVISIONS = 12
 REPORTS = 200
@@ -78,10 +78,12 @@ def panels(view: PageView, known: Lookup, draw: Draw | None = None) -> dict[str,
     told, told_aside = _told(view, known, {(row.line.kind, row.line.group) for row in main})
     every_dispute = disputes(view.account, known)
     speakers = matrix(main, view.account, known)
+    counting = [source for source in view.sources if source.figures]
     changed = [revision(old, new) for old, new in _revised(view.readings)]
     return {
         "view": view,
         "account": view.account,
+        "undrawn": _outside(view, frame),
         "main": [(row, Markup(drawn(row, view, frame))) for row in main],
         "others": others[:OTHER_LINES],
         "others_more": max(0, len(others) - OTHER_LINES),
@@ -92,14 +94,15 @@ def panels(view: PageView, known: Lookup, draw: Draw | None = None) -> dict[str,
         "aside_steps": sum(len(one.steps) for one in told_aside),
         "steps_more": max(0, len(view.changes) - STEPS - FOLDED_STEPS),
         "disputes": every_dispute[:DISPUTES],
-        "disputes_more": max(0, len(every_dispute) - DISPUTES),
+        "folded_disputes": every_dispute[DISPUTES : DISPUTES + FOLDED_DISPUTES],
+        "disputes_more": max(0, len(every_dispute) - DISPUTES - FOLDED_DISPUTES),
         "demands": stated_rows(view.account.demands, known),
         "responsibility": stated_rows(view.account.responsibility, known),
         "stated_most": STATED,
         "speakers": speakers[:SPEAKERS],
         "speakers_more": max(0, len(speakers) - SPEAKERS),
-        "sources": view.sources[:SOURCES],
-        "sources_more": max(0, len(view.sources) - SOURCES),
+        "sources": counting[:SOURCES],
+        "sources_more": len(view.sources) - len(counting[:SOURCES]),
         "problems": view.problems[:PROBLEMS],
         "problems_more": max(0, len(view.problems) - PROBLEMS),
         "revisions": changed[-REVISIONS:][::-1],
@@ -174,12 +177,30 @@ def _chart(row: LineRow, view: PageView, frame: Frame) -> str:
 
 def _frame(view: PageView) -> Frame:
     """From the first word to the last, not to the moment of asking, which may be years later."""
-    told = [claim.published_at for line in view.account.lines for claim in line.claims]
-    return Frame(
-        min(told, default=view.account.as_of),
-        min(max(told, default=view.account.as_of), view.account.as_of),
-        view.zone,
-    )
+    told = sorted(claim.published_at for line in view.account.lines for claim in line.claims)
+    if not told:
+        return Frame(view.account.as_of, view.account.as_of, view.zone)
+    start, until = _without_strays(told)
+    margin = (until - start) / 50
+    return Frame(start - margin, min(until + margin, view.account.as_of), view.zone)
+
+
+STRAYS = 0.02
+"""Of the tellings at either end: so few, months before or after the rest, would leave the rest a dot on every chart."""
+FAR = 3
+"""Times as long as the rest, with them: then they are left out of the charts, and the page says so."""
+
+
+def _without_strays(told: Sequence[datetime]) -> tuple[datetime, datetime]:
+    few = int(len(told) * STRAYS)
+    core = told[few], told[-1 - few]
+    return core if told[-1] - told[0] > FAR * (core[1] - core[0]) else (told[0], told[-1])
+
+
+def _outside(view: PageView, frame: Frame) -> int:
+    """How many figures no chart shows, because they were told long before or after the rest."""
+    told = (claim.published_at for line in view.account.lines for claim in line.claims)
+    return sum(not frame.start <= at <= max(frame.until, frame.start) for at in told)
 
 
 def _shown(view: PageView) -> list[Reading]:

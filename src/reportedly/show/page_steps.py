@@ -159,7 +159,7 @@ class Dispute:
     more_sides: int
 
 
-MOST_SIDES = 8
+MOST_SIDES = 6
 MOST_WHYS = 6
 
 

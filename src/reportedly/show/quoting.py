@@ -30,7 +30,7 @@ def one_line(text: str, longest: int = LONGEST) -> str:
     line = " ".join(shown(text[: longest * 4]).split())
     if len(line) <= longest and len(text) <= longest * 4:
         return line
-    return line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:—-…") + "…"
+    return line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:—-….") + "…"
 
 
 class Excerpt(NamedTuple):
@@ -64,10 +64,10 @@ def excerpt(text: str, phrase: str, longest: int = LONGEST) -> Excerpt:
 
 
 def _place(text: str, phrase: str) -> int | None:
-    """Where the phrase stands as words of its own: the 7 of "7 of 17"."""
+    """Where the phrase stands as words of its own: the three of "thirty-three of them, three still missing"."""
     if not phrase:
         return None
-    found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)
+    found = re.search(rf"(?<![\w-]){re.escape(phrase)}(?![\w-])", text)
     if found is not None:
         return found.start()
     at = text.find(phrase)
