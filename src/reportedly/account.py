@@ -231,3 +231,16 @@ class Settlement:
     value: int
     because: str
     recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Claims of two reports or more that are taken to come from one origin, and why."""
+
+    origin: str
+    claims: tuple[str, ...]
+    """Their ids, in the order of publication."""
+    words: tuple[str, ...]
+    """What shows it: the sources as the reports spell them, or the run of words that copies share."""
+    rule: str
+    """In words."""

@@ -7,7 +7,7 @@ with Story.open("in-amenas", create=True) as story:
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, islice
@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from reportedly import reconcile
-from reportedly.account import Account, Change, Conflict, Line, LineGroup, Settlement, SourceRecord, line_named
+from reportedly.account import Account, Change, Conflict, Line, LineGroup, Merge, Settlement, SourceRecord, line_named
 from reportedly.capture import Capture
 from reportedly.claim import Claim, ClaimKind, Reading
 from reportedly.errors import NoSuchStory, WrongUse
@@ -67,6 +67,10 @@ class Snapshot:
     def account(self, as_of: datetime | None = None, policy: str = "latest") -> Account:
         """As `Story.account`."""
         return reconcile.account(self.evidence, self.name, as_of if as_of is not None else datetime.now(UTC), policy)
+
+    def accounts(self, moments: Sequence[datetime], policy: str = "latest") -> tuple[Account, ...]:
+        """As `Story.accounts`."""
+        return reconcile.accounts(self.evidence, self.name, moments, policy)
 
     def lines(self, as_of: datetime, policy: str = "latest") -> tuple[Line, ...]:
         """As `account(as_of, policy).lines`, at a part of its cost."""
@@ -230,6 +234,16 @@ class Story:
         `recorded_by` (None: all). Raises `WrongUse` for a policy that is none."""
         moment = as_of if as_of is not None else datetime.now(UTC)
         return reconcile.account(self._evidence(recorded_by), self.name, moment, policy, recorded_by)
+
+    def accounts(self, moments: Sequence[datetime], policy: str = "latest") -> tuple[Account, ...]:
+        """The account as of each moment (inclusive), in the order of the moments: what `account` of each would be, at
+        little more than the cost of the last. Raises `WrongUse` for a policy that is none."""
+        return self.snapshot().accounts(moments, policy)
+
+    def origins(self, as_of: datetime | None = None) -> tuple[Merge, ...]:
+        """Which claims with a figure of the event are taken to come from one origin, by which rule and in which words;
+        whoever is told most often first."""
+        return reconcile.merges(self._evidence(), as_of if as_of is not None else datetime.now(UTC))
 
     def changes(self, since: datetime | None = None, until: datetime | None = None) -> tuple[Change, ...]:
         """What changed, oldest first, from `since` (exclusive) to `until` (inclusive)."""

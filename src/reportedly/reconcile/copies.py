@@ -65,7 +65,7 @@ def runs(words: list[bytes]) -> list[tuple[bytes, ...]]:
     last = len(words) - RUN
     if last < 0:
         return []
-    starts = [place for place in range(1, last) if len(words[place]) >= _TELLING]
+    starts = [place for place, long in enumerate(map(len, words[:last])) if long >= _TELLING]
     return [tuple(words[start : start + RUN]) for start in (0, *starts, last)]
 
 

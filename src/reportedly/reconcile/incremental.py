@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportedly.evidence import Edition, Evidence, Saying
+from reportedly.reconcile.collector import paused
 from reportedly.reconcile.lines import GROWING, LineName, Voice, counts, line_of, line_order, place_of
 from reportedly.reconcile.nesting import Nesting, learn_nesting
 from reportedly.reconcile.origins import Origin, Origins, Told
@@ -71,6 +72,11 @@ def accounting(evidence: Evidence) -> Accounting:
 
 def appended(so_far: Accounting, more: Evidence) -> Accounting:
     """What it comes to with more evidence, none of which has been taken in before."""
+    with paused(len(more.tellings)):
+        return _appended(so_far, more)
+
+
+def _appended(so_far: Accounting, more: Evidence) -> Accounting:
     editions, linked, revised = _revise(so_far, more.editions)
     sayings = (*so_far.sayings, *more.sayings) if more.sayings else so_far.sayings
     now = replace(so_far, sayings=sayings, editions=editions, pages=linked, shown=dict(so_far.shown))

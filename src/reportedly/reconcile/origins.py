@@ -63,7 +63,7 @@ class Told(NamedTuple):
 UNKNOWN = "unknown origin"
 _NAMED = "named source"
 _UNNAMED = "unnamed: one origin for each that quotes it"
-_COPY = "a copy: another report has ten words running that are the same"
+COPY = "a copy: another report has ten words running that are the same"
 
 _ARTICLES = frozenset("a an the its his her their our this that".split())
 _PRONOUNS = frozenset("he she they it we i you who which one him her them us himself herself itself themselves".split())
@@ -199,7 +199,7 @@ def _teller(spoken: Spoken, printed: Printed | None) -> tuple[str, str, str] | N
         return *_house(spoken.agency), "the report's agency"
     if printed is not None:
         if printed.name is not None and _known(printed.name):
-            return *_house(printed.name), _COPY if printed.report_id != spoken.report_id else "the report's outlet"
+            return *_house(printed.name), COPY if printed.report_id != spoken.report_id else "the report's outlet"
         return None
     if spoken.outlet is not None and _known(spoken.outlet):
         return *_house(spoken.outlet), "the report's outlet"

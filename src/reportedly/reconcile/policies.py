@@ -1,12 +1,18 @@
-"""Policies: which of the figures that are held is printed as best. Small pure functions; none decides who is right.
+"""Policies: which of the figures that are held is printed as best. Small pure functions; none decides who is right, and
+none makes a number: what is printed is one telling's own figure, whatever a policy counts it as.
 
 - `latest`: what a careful wire desk prints (best.py).
-- `conservative`: the lowest figure held where reports differ; "tens" read as 10, "dozens" as 12, "hundreds" as 100.
-  After the ACLED codebook (Armed Conflict Location & Event Data Project), on fatalities.
-- `majority`: the figure that most independent origins hold, and the lowest where no figure has most. After the codebook
-  of the Global Terrorism Database (START, University of Maryland), on conflicting casualty counts.
-- `range`: low and high are the extremes held, best is the latest. After the UCDP Georeferenced Event Dataset codebook
-  (Uppsala Conflict Data Program), which keeps low, best and high estimates.
+- `conservative`: the lowest figure held. After ACLED (Armed Conflict Location & Event Data, "FAQs: Fatalities", under
+  "How does ACLED code fatalities?", 2023, updated May 2024): where reports differ or are vague the most conservative
+  estimate is taken; "tens" count as 10, "dozens" as 12, "hundreds" as 100. Here they count so when figures are
+  compared; what is printed stays the report's "dozens".
+- `majority`: the figure that most independent origins hold, and the lowest where no figure has most. After GTD (Global
+  Terrorism Database, START, University of Maryland, Codebook: Methodology, Inclusion Criteria, and Variables, under
+  "Casualties and Consequences", Total Number of Fatalities, `nkill`). GTD asks first for the most recent source; what
+  an origin has since replaced is no longer held here, which comes to the same.
+- `range`: low and high are the extremes held, best is the latest. After UCDP (Uppsala Conflict Data Program,
+  Georeferenced Event Dataset Codebook, variables `low`, `best` and `high`). UCDP's coders judge which reports are
+  reliable; this does not.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -51,9 +57,8 @@ def latest(held: Sequence[Holding], chosen: int) -> tuple[Bounds, Bounds]:
 
 
 def conservative(held: Sequence[Holding], chosen: int) -> tuple[Bounds, Bounds]:
-    read = [_as_acled_reads(each) for each in held]
-    best = min(read, key=_lowest)
-    return best, hull(best, read)
+    best = min(held, key=_as_acled_counts).bounds
+    return best, hull(best, [each.bounds for each in held])
 
 
 def majority(held: Sequence[Holding], chosen: int) -> tuple[Bounds, Bounds]:
@@ -85,8 +90,11 @@ def _lowest(bounds: Bounds) -> tuple[int, bool, int]:
     return (level(bounds.low, bounds.high), bounds.high is None, -1 if bounds.high is None else bounds.high)
 
 
-def _as_acled_reads(holding: Holding) -> Bounds:
+def _as_acled_counts(holding: Holding) -> tuple[int, bool, int]:
+    """A vague word by ACLED's number, anything else by its own. The figure itself ends the comparison: two that count
+    alike are told apart by what they say, never by who came first."""
     words = holding.phrase.casefold().split()
-    if len(words) == 1 and words[0] in ACLED_WORDS and holding.bounds.high is None:
-        return Bounds(ACLED_WORDS[words[0]], None)
-    return holding.bounds
+    bounds = holding.bounds
+    if len(words) == 1 and words[0] in ACLED_WORDS and bounds.high is None:
+        return ACLED_WORDS[words[0]], True, level(bounds.low, bounds.high)
+    return _lowest(bounds)
