@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly import __version__
-from reportedly.errors import NothingToRead, WrongUse
+from reportedly.errors import WrongUse
 from reportedly.show.edge import status_of
 from reportedly.show.following import commands as following
 from reportedly.show.options import (
@@ -81,14 +81,11 @@ def read(
     With --json it prints one line a report, in order, whatever happened to it: a report that could not be read has
     its line too, with the problem in it.
     """
+    from reportedly.show.reading_in import no_folder
     from reportedly.show.readings import print_json, print_marked
 
     given = _defaults(published, outlet, about, allow_private)
-    for place in places:
-        if place != "-" and "://" not in place and Path(place).is_dir():
-            raise NothingToRead(
-                f"{place} is a folder; name its files, or read all of it with `reportedly add STORY {place}`"
-            )
+    no_folder(places)
     if as_json:
         print_json(places, given)
     else:
@@ -257,6 +254,35 @@ def sources(story: StoryName, as_of: AsOf = None, as_json: AsJson = False, ledge
 
 
 @app.command()
+def replay(
+    story: StoryName,
+    every: Annotated[str, typer.Option("--every", metavar="SPAN", help="Between two checkpoints: 6h, 30m, 1d.")] = "6h",
+    as_json: AsJson = False,
+    ledger: LedgerPath = None,
+) -> None:
+    """The main lines as they stood at one checkpoint after another, from the first report to the last.
+
+    The dead and the wounded, and what else three claims tell of. A checkpoint at which nothing moved is left out; with
+    --json each is a line, whether or not anything moved.
+    """
+    from reportedly.show.replay import checkpoint_form, checkpoints, print_checkpoint
+    from reportedly.show.replay import every as span_given
+    from reportedly.show.terminal import console
+
+    out = console()
+    step = span_given(every)
+    with _story(story, ledger) as opened:
+        snapshot = opened.snapshot()
+    before = None
+    for found in checkpoints(snapshot, step):
+        if as_json:
+            _print_form(checkpoint_form(found))
+        else:
+            print_checkpoint(found, before, out)
+        before = found
+
+
+@app.command()
 def settle(
     story: StoryName,
     line: Annotated[str, typer.Argument(metavar="LINE", help="Such as killed, killed/hostages or killed/hostages/GB.")],
@@ -265,12 +291,10 @@ def settle(
     ledger: LedgerPath = None,
 ) -> None:
     """Say what a line came to in the end; appended to the ledger, like everything."""
+    from reportedly.show.reading_in import whole_number
     from reportedly.show.terminal import one_line
 
-    try:
-        whole = int(value)
-    except ValueError:
-        raise WrongUse(f"VALUE {value!r} is no whole number: write it in figures, such as 12") from None
+    whole = whole_number(value, "VALUE")
     with _story(story, ledger) as opened:
         opened.settle(line, whole, because)
     typer.echo(f"{story}: {line} came to {whole}, because {one_line(because)}")

@@ -37,6 +37,7 @@ _METHODS = {
     "conflicts": "Story.conflicts",
     "claims": "Story.claims",
     "sources": "Story.sources",
+    "replay": "Story.snapshot",
     "settle": "Story.settle",
     "page": "reportedly.show.page_of_story.story_page",
     "serve": "reportedly.show.serving.serve",
