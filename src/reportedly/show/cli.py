@@ -24,7 +24,6 @@ from reportedly.show.options import (
 )
 
 if TYPE_CHECKING:
-    from reportedly.desk import Defaults
     from reportedly.show.json_form import Form
     from reportedly.story import Story
 
@@ -81,10 +80,10 @@ def read(
     With --json it prints one line a report, in order, whatever happened to it: a report that could not be read has
     its line too, with the problem in it.
     """
-    from reportedly.show.reading_in import no_folder
+    from reportedly.show.reading_in import defaults_given, no_folder
     from reportedly.show.readings import print_json, print_marked
 
-    given = _defaults(published, outlet, about, allow_private)
+    given = defaults_given(published, outlet, about, allow_private)
     no_folder(places)
     if as_json:
         print_json(places, given)
@@ -111,12 +110,12 @@ def add(
     """
     from reportedly.show.following import dated_as_seen, kept_as_it_came
     from reportedly.show.progress import bar
-    from reportedly.show.reading_in import Incoming, tell
+    from reportedly.show.reading_in import Incoming, defaults_given, tell
     from reportedly.show.terminal import console
     from reportedly.show.terminal_ledger import print_added
     from reportedly.story import Story
 
-    given, captures = kept_as_it_came(_defaults(published, outlet, None, allow_private))
+    given, captures = kept_as_it_came(defaults_given(published, outlet, None, allow_private))
     incoming = Incoming(places, given)
     incoming.must_hold_a_report()
     with Story.open(story, ledger, create=True) as opened:
@@ -265,21 +264,10 @@ def replay(
     The dead and the wounded, and what else three claims tell of. A checkpoint at which nothing moved is left out; with
     --json each is a line, whether or not anything moved.
     """
-    from reportedly.show.replay import checkpoint_form, checkpoints, print_checkpoint
-    from reportedly.show.replay import every as span_given
-    from reportedly.show.terminal import console
+    from reportedly.show.replay import replayed
 
-    out = console()
-    step = span_given(every)
     with _story(story, ledger) as opened:
-        snapshot = opened.snapshot()
-    before = None
-    for found in checkpoints(snapshot, step):
-        if as_json:
-            _print_form(checkpoint_form(found))
-        else:
-            print_checkpoint(found, before, out)
-        before = found
+        replayed(opened.snapshot(), every, as_json)
 
 
 @app.command()
@@ -386,13 +374,6 @@ def _story(name: str, ledger: str | None) -> "Story":
     from reportedly.story import Story
 
     return Story.open(name, ledger)
-
-
-def _defaults(published: str | None, outlet: str | None, about: str | None, allow_private: bool) -> "Defaults":
-    from reportedly.desk import Defaults
-    from reportedly.show.reading_in import moment_given
-
-    return Defaults(moment_given(published, "--published"), outlet or None, about or None, allow_private)
 
 
 def _print_form(form: "Form") -> None:

@@ -1,6 +1,7 @@
 """A replay: a story's main lines as they stood at one checkpoint after another."""
 
 import re
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -12,7 +13,8 @@ from reportedly.errors import WrongUse
 from reportedly.figure import Kind
 from reportedly.record import time_record
 from reportedly.show.figure_words import line_words, phrasings
-from reportedly.show.json_form import Form, account_form
+from reportedly.show.json_form import Form, account_form, json_line
+from reportedly.show.terminal import console
 from reportedly.show.time_words import minute
 from reportedly.story import Snapshot
 
@@ -23,6 +25,18 @@ LEAST_CLAIMS = 3
 
 _SPAN = re.compile(r"(\d{1,4})\s*([hmd])")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+
+
+def replayed(snapshot: Snapshot, written: str, as_json: bool) -> None:
+    """Prints the replay, its checkpoints so far apart as `written` says. Raises WrongUse."""
+    out = console()
+    before = None
+    for found in checkpoints(snapshot, every(written)):
+        if as_json:
+            sys.stdout.write(json_line(checkpoint_form(found)) + "\n")
+        else:
+            print_checkpoint(found, before, out)
+        before = found
 
 
 def every(written: str) -> timedelta:
