@@ -16,7 +16,7 @@ from reportedly.report import Report
 _VERSION_MARK = "~"
 _KILL = re.compile(
     r"\W{0,4}(?:(?:urgent|bulletin|mandatory|advisory|editors|eds?)\W{1,3}){0,3}"
-    r"(?:kill\b(?=\W{0,3}(?:[:.\-–—]|notice|mandatory|story|the\b|$))"
+    r"(?:kill\b(?=\W{0,3}(?:[:.\-–—]|notice|mandatory|story|the\s(?:story|report|article)|$))"
     r"|(?:withdrawn|withdrawal|retracted|retraction)(?=\s?(?:[:.–—]|notice|$))"
     r"|(?:this|the|our)\s(?:story|report|article|post|item|news alert|alert)\b.{0,120}?"
     r"\b(?:has|have|was|is)\s(?:been\s)?(?:withdrawn|retracted|removed|killed)\b"
