@@ -24,12 +24,14 @@ ASKED_BY = {
 """Method -> the command that calls it."""
 
 NO_COMMAND = {
+    "accounts": "what `account` and `replay` ask, of many moments at once",
     "about": "said with `add --about`; the page's heading shows it",
     "captures": "what was fetched, byte for byte: for whoever asks the ledger what a page looked like",
     "close": "a command ends with its story closed",
     "keep": "`follow` keeps what it fetched",
     "on": "a story of a ledger that is open already",
     "open": "every command opens its story",
+    "origins": "why claims are one origin's: `account` and `sources` tell what follows from it",
     "problems": "`add` tells each as it happens",
     "reading": "a report with its claims: `read` and `export` print it",
     "snapshot": "the same answers, loaded once",
@@ -47,6 +49,7 @@ SHOWN_AT = {
 """Method -> the id of the page's part that shows it."""
 
 NO_PLACE = {
+    "accounts": "the charts show many moments",
     "about": "the page's heading",
     "add": "a page only shows",
     "captures": "the reports' texts are there; the bytes stay in the ledger",
@@ -55,6 +58,7 @@ NO_PLACE = {
     "keep": "a page only shows",
     "on": "asks nothing",
     "open": "asks nothing",
+    "origins": "what follows from it: told once under each line, however many copies",
     "reading": "each report stands under #reports with its claims marked",
     "settle": "a page only shows",
     "snapshot": "the same answers, loaded once",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import chain
+from pathlib import Path
 
 from reportedly.desk import Defaults, how_many, moment, reports
 from reportedly.errors import NothingToRead, WrongUse
@@ -11,6 +12,28 @@ from reportedly.report import Problem, Report
 from reportedly.show.terminal import complain
 
 MOST_TOLD = 20
+
+
+def defaults_given(published: str | None, outlet: str | None, about: str | None, allow_private: bool) -> Defaults:
+    """What the options say of reports that do not say it themselves. Raises WrongUse."""
+    return Defaults(moment_given(published, "--published"), outlet or None, about or None, allow_private)
+
+
+def no_folder(places: Sequence[str]) -> None:
+    """Raises NothingToRead where one of the places is a folder."""
+    for place in places:
+        if place != "-" and "://" not in place and Path(place).is_dir():
+            raise NothingToRead(
+                f"{place} is a folder; name its files, or read all of it with `reportedly add STORY {place}`"
+            )
+
+
+def whole_number(written: str, name: str) -> int:
+    """Raises WrongUse."""
+    try:
+        return int(written)
+    except ValueError:
+        raise WrongUse(f"{name} {written!r} is no whole number: write it in figures, such as 12") from None
 
 
 def moment_given(written: str | None, option: str) -> datetime | None:
