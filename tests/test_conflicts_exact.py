@@ -18,6 +18,7 @@ from reportedly.account import Line, LineClaim
 from reportedly.figure import Kind
 from reportedly.reconcile import sums
 from reportedly.reconcile.conflicts import found
+from reportedly.reconcile.implied import implied
 
 DAY = timedelta(days=1)
 PLACES = ("taken", "held", "freed", "killed", "freed GB", "freed US")
@@ -41,6 +42,11 @@ Told = tuple[str, LineClaim]
 
 
 def can_hold(told: tuple[Told, ...], at: datetime) -> bool:
+    return bool(fitting(told, at).any())
+
+
+def fitting(told: tuple[Told, ...], at: datetime) -> numpy.ndarray:
+    """Which of all the ways these claims leave open at that moment."""
     fits = numpy.ones(len(WAYS), dtype=bool)
     for place, one in told:
         value = WAYS[:, PLACES.index(place)]
@@ -51,7 +57,7 @@ def can_hold(told: tuple[Told, ...], at: datetime) -> bool:
             fits &= value >= one.low
         if one.high is not None and high_counts:
             fits &= value <= one.high
-    return bool(fits.any())
+    return fits
 
 
 def two_answers(told: tuple[Told, ...]) -> bool:
@@ -117,3 +123,22 @@ def test_highs_finds_the_same_sets(told: list[Told]) -> None:
         conflicts, more = found(tuple(as_lines(told)))
     assert not more
     assert {frozenset(one.claims) for one in conflicts} == by_trying_everything(told)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_told())
+def test_what_is_implied_holds_in_every_way_that_its_claims_leave_open(told: list[Told]) -> None:
+    """And it rests on claims that are there."""
+    if not told:
+        return
+    lines = tuple(as_lines(told))
+    now = max(one.published_at for _, one in told)
+    for one in implied(lines):
+        place = next((place for place in PLACES if place == " ".join((one.kind.value, *one.group.nationality))), None)
+        rests_on = tuple((where, each) for where, each in told if each.claim_id in one.claims)
+        assert len(rests_on) == len(one.claims)
+        if place is None:
+            continue  # Of those who escaped the list of ways says nothing.
+        left = WAYS[fitting(rests_on, now)][:, PLACES.index(place)]
+        assert one.bounds.low is None or (left >= one.bounds.low).all()
+        assert one.bounds.high is None or (left <= one.bounds.high).all()

@@ -2,7 +2,7 @@
 
 Arithmetic only, and marked as implied wherever it is shown. Where a count is disputed, the least that anybody says of
 it is used; and of how many there were in all, each answer gives its own: "so at most 16 can still be held, if the
-kidnappers' 41 is right". What contradicts is a conflict, and implies nothing.
+kidnappers' 41 is right". From a rough figure ("dozens") no number follows, and what contradicts is a conflict.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,6 +38,7 @@ class Least(NamedTuple):
 
 NOTHING = Least(0, ())
 
+_WERE = {Kind.ATTACKERS: "attacked", Kind.PRESENT: "were there", Kind.ESCAPED: "escaped", Kind.HELD: "are held"}
 _CAN = {
     Kind.HELD: "can still be held",
     Kind.ESCAPED: "can have escaped",
@@ -74,7 +75,7 @@ def _least(figures: Sequence[Told], all_rules: Sequence[Rule]) -> Mapping[Subjec
     """The least that each subject is now by anybody's count. A state of an hour ago says nothing of now."""
     found: dict[Subject, Least] = {}
     for each in figures:
-        if lasts(each.kind) is not Lasts.DAY and not each.first.part and each.low > 0:
+        if lasts(each.kind) is not Lasts.DAY and not each.first.part and not each.first.approx and each.low > 0:
             known = found.get(each.subject)
             if known is None or each.low < known.number:
                 found[each.subject] = Least(each.low, (each,))
@@ -107,14 +108,15 @@ def _at_least(
             continue  # That is a conflict, and told there.
         rule = next((r.name for r in all_rules if r.whole == about and len(r.parts) > 1), PART_OF_WHOLE)
         rule = rule if len(follows.parts) > 1 else PART_OF_WHOLE
-        who = f"{follows.number:,} {group_as_told(line.group)} {line.kind.value}"
+        number = f"{follows.number:,} {group_as_told(line.group)}"
         yield Implied(
             kind=line.kind,
             group=line.group,
             bounds=Bounds(follows.number, None),
             claims=_ids(one.first for one in follows.parts),
             rule=rule,
-            why=f"so at least {who}, if {_told_by(follows.parts)} {'are' if len(follows.parts) > 1 else 'is'} right",
+            why=f"so at least {number} {_WERE.get(line.kind, f'were {line.kind}')}, "
+            f"if {_told_by(follows.parts)} {'are' if len(follows.parts) > 1 else 'is'} right",
         )
 
 
@@ -134,7 +136,7 @@ def _at_most(
     for rule in all_rules:
         if len(rule.parts) < 2 or lasts(rule.whole.kind) is not Lasts.ALWAYS:
             continue
-        answers = [one for one in figures if one.subject == rule.whole and one.high is not None]
+        answers = [one for one in figures if one.subject == rule.whole and one.high is not None and not one.last.approx]
         for part in rule.parts:
             others = _sum(least.get(other, NOTHING) for other in rule.parts if other != part)
             line = printed.get(part)
