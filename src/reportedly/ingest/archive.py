@@ -2,7 +2,9 @@
 met live: what was edited in between is a revision, what was gone is withdrawn."""
 
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from datetime import UTC, datetime
+from io import StringIO
 from typing import IO, Any
 
 from reportedly.capture import Capture
@@ -14,6 +16,7 @@ from reportedly.ingest.page import Page, from_page
 from reportedly.ingest.web import charset_of
 from reportedly.report import Problem, Report
 
+_END = object()
 _READ = ("text/html", "application/xhtml+xml")
 
 
@@ -24,8 +27,8 @@ def from_archive(stream: IO[bytes], place: str, defaults: Defaults) -> Iterator[
     held = Held()
     some = False
     try:
-        for record in ArchiveIterator(stream):
-            capture = _capture(record)
+        records = iter(ArchiveIterator(stream))
+        while (capture := _next_capture(records)) is not _END:
             if capture is None:
                 continue
             if isinstance(capture, Problem):
@@ -53,6 +56,13 @@ def _reports(capture: Capture, place: str, defaults: Defaults, held: Held) -> It
     yield from (one for one in found if isinstance(one, Problem))
     if defaults.captured is not None and versions:
         defaults.captured(capture, tuple(version.id for version in versions))
+
+
+def _next_capture(records: Iterator[Any]) -> Any:
+    # The library prints pieces of broken archives on standard error: somebody else's bytes, on our user's terminal.
+    with redirect_stderr(StringIO()):
+        record = next(records, _END)
+        return _END if record is _END else _capture(record)
 
 
 def _capture(record: Any) -> Capture | Problem | None:
