@@ -124,9 +124,29 @@ def test_an_unwritable_output_leaves_what_was_there(newsroom: Path, capsys: pyte
     assert "no/such/folder/s.csv cannot be written" in errors[0] and "folder is a folder" in errors[1]
 
 
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no full disk to be had here")
+def test_a_full_disk_is_told(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A device is written to, never replaced; a disk without room is one line."""
+    assert run(["add", "s", "good.txt"]) == 0
+    assert run(["export", "s", "-o", "/dev/full"]) == 2
+    assert Path("/dev/full").is_char_device()
+    assert "/dev/full cannot be written (No space left on device)" in capsys.readouterr().err
+    with Path("/dev/full").open("w") as full:
+        done = _program("export", "s", stdout=full, stderr=subprocess.PIPE, capture_output=False)
+    assert done.returncode == 2 and done.stderr.count(b"\n") == 1
+
+
+def test_a_link_stays_a_link(newsroom: Path) -> None:
+    """What is written through a link goes where it leads."""
+    (newsroom / "latest.html").symlink_to("page.html")
+    assert run(["add", "s", "good.txt"]) == 0
+    assert run(["export", "s", "-o", "latest.html"]) == 0
+    assert (newsroom / "latest.html").is_symlink() and (newsroom / "page.html").is_file()
+
+
 def _program(*arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:
     program = [sys.executable, "-c", "from reportedly.show.cli import main; main()", *arguments]
-    return subprocess.run(program, capture_output=True, check=False, **more)  # type: ignore[call-overload,no-any-return]
+    return subprocess.run(program, check=False, **({"capture_output": True} | more))  # type: ignore[call-overload,no-any-return]
 
 
 def test_a_pipe_closed_early_is_no_failure(newsroom: Path) -> None:
