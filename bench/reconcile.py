@@ -1,20 +1,36 @@
-"""How long an account takes, in time of one core, from the tellings in memory: python bench/reconcile.py [MANY ...].
+"""How long an account takes, in time of one core, from the tellings in memory, and how that grows.
 
-The tellings are made up: a toll that climbs for three days, told by 300 outlets that copy five agencies, with bodies in
-one hospital, old copy late, figures from nowhere and, one report in fifty, a silent edit.
+usage: python bench/reconcile.py [MANY ...] [--plot FILE.svg]
+
+Prints, for each number of tellings, milliseconds for an account from scratch, for one telling appended (the median of
+those that come in the order of publication, and the worst of all), and for the changes; and beside each what share it
+is of a million additions timed just before it on the same core, which is what to compare on a loaded machine.
+
+The tellings are made up: a toll that climbs for three days, told by 300 outlets that copy five agencies, three
+sentences in ten word for word, with bodies in one hospital, old copy late, figures from nowhere and, one report in
+fifty, a silent edit.
 """
 
+import argparse
 import random
-import sys
 import time
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import altair
+import vl_convert
 
 from reportedly.claim import Polarity
 from reportedly.evidence import Edition, Evidence
 from reportedly.figure import Kind, Scope
 from reportedly.reconcile import account, changes
+from reportedly.reconcile.account import account_of
+from reportedly.reconcile.incremental import accounting, appended
 from reportedly.telling import Telling
 
+MORE = 41
 START = datetime(2031, 3, 4, 6, 0, tzinfo=UTC)
 KINDS = (Kind.KILLED, Kind.KILLED, Kind.KILLED, Kind.WOUNDED, Kind.MISSING, Kind.RESCUED)
 ROLES = ("people", "people", "people", "workers", "children")
@@ -73,25 +89,88 @@ def made_up(many: int, seed: int = 7) -> Evidence:
     return Evidence(tuple(rows), (), tuple(editions))
 
 
-def main() -> None:
+class Timed(NamedTuple):
+    tellings: int
+    scratch: float
+    one_more: float
+    worst: float
+    changes: float
+    loop: float
+    """Seconds of a million additions, here and then."""
+
+
+def loop() -> float:
     start = time.process_time()
     for number in range(1_000_000):
         number += 1
-    print(f"a million additions here and now: {(time.process_time() - start) * 1000:.0f} ms")
-    until = START + timedelta(days=4)
-    for many in [int(argument) for argument in sys.argv[1:]] or [1_000, 10_000, 100_000]:
-        evidence = made_up(many)
-        taken = []
-        for _ in range(3):
-            start = time.process_time()
-            account(evidence, "dam", until)
-            taken.append(time.process_time() - start)
+    return time.process_time() - start
+
+
+def seconds(work: Callable[[], object], times: int) -> float:
+    taken = []
+    for _ in range(times):
         start = time.process_time()
-        steps = changes(evidence)
-        print(
-            f"{many:>9,} tellings: account {min(taken) * 1000:8.1f} ms, "
-            f"changes {(time.process_time() - start) * 1000:8.1f} ms ({len(steps)} steps)"
+        work()
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+def timed(many: int) -> Timed:
+    until = START + timedelta(days=4)
+    evidence = made_up(many + MORE)
+    rows = sorted(evidence.tellings, key=lambda telling: telling.sequence)
+    first = Evidence(tuple(rows[:many]), (), evidence.editions)
+    pace = min(loop() for _ in range(3))
+    scratch = seconds(lambda: account(first, "dam", until), 3)
+    told = seconds(lambda: changes(first), 1)
+    so_far = accounting(first)
+    account_of(so_far, "dam", until)
+    taken = []
+    for row in rows[many:]:
+        start = time.process_time()
+        so_far = appended(so_far, Evidence((row,)))
+        account_of(so_far, "dam", until)
+        taken.append(time.process_time() - start)
+    taken.sort()
+    return Timed(many, scratch, taken[len(taken) // 2], taken[-1], told, min(pace, *(loop() for _ in range(3))))
+
+
+def plot(found: Sequence[Timed], path: Path) -> None:
+    rows = [
+        {"tellings": each.tellings, "work": work, "loops": spent / each.loop}
+        for each in found
+        for work, spent in (("from scratch", each.scratch), ("one more", each.one_more))
+    ]
+    chart = (
+        altair.Chart(altair.InlineData(values=rows))
+        .mark_line(point=True)
+        .encode(
+            x=altair.X("tellings:Q", scale=altair.Scale(type="log"), title="tellings in the story"),
+            y=altair.Y("loops:Q", scale=altair.Scale(type="log"), title="time, as millions of additions"),
+            color=altair.Color("work:N", title="an account"),
         )
+        .properties(width=480, height=300)
+    )
+    path.write_text(vl_convert.vegalite_to_svg(chart.to_json()), encoding="utf-8")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("many", type=int, nargs="*", default=[1_000, 3_000, 10_000, 30_000, 100_000])
+    options.add_argument("--plot", type=Path)
+    chosen = options.parse_args()
+    found = []
+    print(f"{'tellings':>9} {'a million additions':>20} {'scratch':>18} {'one more':>18} {'worst':>18} {'changes':>18}")
+    for many in chosen.many:
+        one = timed(many)
+        found.append(one)
+        shown = "".join(
+            f" {spent * 1000:9.1f} ms{spent / one.loop:6.2f}"
+            for spent in (one.scratch, one.one_more, one.worst, one.changes)
+        )
+        print(f"{many:>9,} {one.loop * 1000:17.1f} ms{shown}", flush=True)
+    if chosen.plot is not None:
+        plot(found, chosen.plot)
 
 
 if __name__ == "__main__":

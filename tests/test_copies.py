@@ -70,6 +70,16 @@ def test_what_it_adds_of_its_own_stays_its_own() -> None:
     assert {claim.origin for claim in line.claims} == {"Post", "Mail"}
 
 
+def test_two_pages_with_the_same_list_of_links_are_two() -> None:
+    """What a page repeats around its news is no copied news: only a list that is the same throughout is the same."""
+    links = "Home Pakistan World Sports Business Opinion Weather Archive Subscribe Newsletter Contact Careers " * 6
+    line = toll(
+        says(f"Post, Ila, 09:00. {links} 12 died in a fire.", 12),
+        says(f"Mail, Ila, 10:00. {links} Ten died on a road.", 10),
+    )
+    assert {claim.origin for claim in line.claims} == {"Post", "Mail"}
+
+
 def test_a_copy_of_a_police_statement_is_still_the_polices() -> None:
     """Whoever speaks by name or office is the origin, whoever copies whom."""
     line = toll(

@@ -1,10 +1,11 @@
 """Copies: passages that another report has in the same words. Forty papers that carry one wire report are one origin,
 whether or not they credit it.
 
-Two claims are one passage if ten words running are the same in both, numbers included, or if a third is one passage
-with each. A shorter claim is one with its like where their two reports share such a passage: "The toll is 12." alone
-says nothing, beside a copied paragraph it is copied too. Not a matter of order: the same claims in any order are the
-same passages.
+Two claims are one passage if both have the same run of words, numbers included, that makes up two fifths of either
+and is ten words at least; or if a third is one passage with each. A claim past 65 words is no sentence but a page's
+list of headlines: it is one passage only with its like, word for word. A shorter claim than ten words is one with its
+like where their two reports share a passage: "The toll is 12." alone says nothing, beside a copied paragraph it is
+copied too. Not a matter of order: the same claims in any order are the same passages.
 
 Exact runs of words, not MinHash: it is linear, it needs no threshold, and whoever asks why can be shown the words. A
 copy with a word changed in every ten goes unseen; two who count alike in the same ten words are taken for one, which
@@ -19,6 +20,9 @@ from reportedly.reconcile.folders import Folders
 
 RUN = 10
 """Words. "At least 12 people were killed and dozens wounded" is nine, and anybody's."""
+_RUNS = ((RUN, RUN, 25), (16, 20, 40), (26, 32, 65))
+"""How long a run makes up two fifths of claims of so many words (from, to). The spans overlap, so that a copy with some
+words more is still compared by the same run."""
 _TELLING = 7
 """Letters of a word that a run is sought from: a third of the runs find what all would, at a third of the cost."""
 
@@ -61,12 +65,20 @@ def words_of(text: str) -> list[bytes]:
 
 def runs(words: list[bytes]) -> list[tuple[bytes, ...]]:
     """The runs of words that the passage is known by: the first, the last, and those that begin with a long word. None
-    of a passage too short to tell a copy from a coincidence."""
-    last = len(words) - RUN
-    if last < 0:
-        return []
-    starts = [place for place, long in enumerate(map(len, words[:last])) if long >= _TELLING]
-    return [tuple(words[start : start + RUN]) for start in (0, *starts, last)]
+    of a passage too short to tell a copy from a coincidence; of one too long to be a sentence, the whole."""
+    many = len(words)
+    if many > _RUNS[-1][2]:
+        return [tuple(words)]
+    found = []
+    for length, least, most in _RUNS:
+        if least <= many <= most:
+            last = many - length
+            found += [
+                tuple(words[start : start + length])
+                for start, long in enumerate(map(len, words[: last + 1]))
+                if long >= _TELLING or start == 0 or start == last
+            ]
+    return found
 
 
 class Passages:
