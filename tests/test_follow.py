@@ -352,3 +352,41 @@ def test_what_cannot_be_followed_is_told(
     monkeypatch.chdir(tmp_path)
     assert run(arguments.split()) == status
     assert said in capsys.readouterr().err
+
+
+def test_stopped_by_a_person_it_keeps_what_it_took(
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C ends it with one line and its own status; what was acknowledged is there, and can be shown."""
+    place = newsroom.say("/live", live(FIRST, SECOND, FOURTH))
+    rests: list[float] = []
+
+    def stop(seconds: float) -> None:
+        rests.append(seconds)
+        if len(rests) == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("reportedly.show.following.time.sleep", stop)
+    assert run(["follow", "ferry", place, "--allow-private"]) == 130
+    assert "stopped; what was acknowledged until now is kept" in capsys.readouterr().err
+    with Story.open("ferry") as opened:
+        assert len(list(opened.reports())) >= 3
+    assert run(["account", "ferry"]) == run(["changes", "ferry"]) == run(["page", "ferry"]) == 0
+
+
+def test_a_story_with_a_withdrawn_post_is_shown(newsroom: Newsroom, story: Story, tmp_path: Path) -> None:
+    """A version that says nothing any more breaks no face, and its figure is withdrawn in the account."""
+    place = newsroom.say("/live", live(FIRST, SECOND, FOURTH))
+    wall = Wall()
+    one = following(story, wall, place)
+    list(one.round())
+    assert killed(story) == [12] or datetime.now(UTC).year < 2031
+    newsroom.say("/live", live(FIRST, THIRD, FOURTH))
+    look(one, wall)
+    account = story.account(as_of=datetime(2031, 3, 5, tzinfo=UTC))
+    (line,) = [line for line in account.lines if line.kind == "killed"]
+    assert line.best is not None and line.best.low == 15
+    ledger = str(tmp_path / "ledger.db")
+    for command in (["account", "ferry"], ["page", "ferry", "-o", str(tmp_path / "p.html")], ["export", "ferry"]):
+        assert run([*command, "--ledger", ledger]) == 0

@@ -61,9 +61,11 @@ def follow(
     with Story.open(story, ledger, create=True) as opened:
         following = Following(opened, places, given, every, Visitor(private_addresses=allow_private))
         if not once:
-            for done in until_stopped(following, time.sleep):
-                _tell(done, opened)
-            return
+            try:
+                for done in until_stopped(following, time.sleep):
+                    _tell(done, opened)
+            except KeyboardInterrupt:
+                raise typer.Abort from None  # left to Typer, it would end as if all were done
         rounds = list(look_once(following))
         for done in rounds:
             _tell(done, opened)
