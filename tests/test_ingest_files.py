@@ -142,3 +142,23 @@ def test_a_named_pipe_is_read_once(tmp_path: Path) -> None:
     (report,), problems = read(pipe)
     writer.join()
     assert (report.text, problems) == (TOLL, [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "byline", "hour"),
+    [
+        ("By Mira Tolland\nUpdated at 14:05 BST, 17 January 2031", "Mira Tolland", 13),
+        ("By MIRA VAN TOLLAND and J. Okafor\nPublished 17 January 2031, 13:05 GMT", "MIRA VAN TOLLAND, J. Okafor", 13),
+        ("By the time help came it was over, he said.", None, None),
+        ("By Friday", None, None),
+        ("Updated at 14:05", None, None),
+    ],
+)
+def test_what_stands_over_a_text_tells_who_and_when(
+    tmp_path: Path, heading: str, byline: str | None, hour: int | None
+) -> None:
+    """A byline and a full date over a wire text are read; half a date is no date, and the text stays to the letter."""
+    text = f"Ferry strikes breakwater\n{heading}\n\nAt least 12 died, the governor said.\n"
+    (report,), _ = read(written(tmp_path, "wire.txt", text))
+    assert (report.text, report.byline) == (text, byline)
+    assert (None if report.published_at is None else report.published_at.astimezone(UTC).hour) == hour

@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportedly.ingest.days import Bearings, moments
 from reportedly.ingest.decode import Decoded
 from reportedly.ingest.defaults import Defaults
+from reportedly.ingest.heading import byline_of, published_of
 from reportedly.ingest.identity import identified
 from reportedly.ingest.live_text import TimedText, timed_text
 from reportedly.report import Problem, Report
@@ -19,7 +20,7 @@ def from_text(written: Decoded, place: str, defaults: Defaults) -> Iterator[Repo
         return
     blank = Report("", "", defaults.outlet, published_at=defaults.published_at, about=defaults.about)
     timed = timed_text(written.text)
-    found = [replace(blank, text=written.text)] if timed is None else list(_posts(timed, blank, defaults))
+    found = [_article(written.text, blank)] if timed is None else list(_posts(timed, blank, defaults))
     for report in found:
         named = replace(report, id=identified(report))
         yield named
@@ -27,6 +28,11 @@ def from_text(written: Decoded, place: str, defaults: Defaults) -> Iterator[Repo
             yield Problem(f"{place}: {written.complaint}", report_id=named.id)
         if timed is not None and named.published_at is None:
             yield Problem(f"{place}: a post tells the hour but not the day; give --published", report_id=named.id)
+
+
+def _article(text: str, blank: Report) -> Report:
+    published_at = published_of(text) if blank.published_at is None else blank.published_at
+    return replace(blank, text=text, byline=byline_of(text), published_at=published_at)
 
 
 def _posts(timed: TimedText, blank: Report, defaults: Defaults) -> Iterator[Report]:
