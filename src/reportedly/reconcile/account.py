@@ -11,6 +11,7 @@ from typing import cast
 from reportedly.account import Account, Bounds, Implied, Is, Line, LineClaim, LineGroup, Standing, Stated
 from reportedly.claim import ClaimKind, Polarity
 from reportedly.evidence import Evidence, known_by, published_between
+from reportedly.reconcile.collector import paused
 from reportedly.reconcile.conflicts import Found, found
 from reportedly.reconcile.demands import stated
 from reportedly.reconcile.implied import implied
@@ -33,7 +34,8 @@ def account(
     """The account as of a moment: what was published by then and recorded by `recorded_by`, both inclusive (None: all
     that was recorded). Raises `WrongUse` for a policy that is none."""
     policy_named(policy)
-    return account_of(accounting(known_by(evidence, as_of, recorded_by)), story, as_of, policy)
+    with paused(len(evidence.tellings)):
+        return account_of(accounting(known_by(evidence, as_of, recorded_by)), story, as_of, policy)
 
 
 def accounts(
