@@ -115,6 +115,22 @@ def test_a_folder_that_cannot_be_written_is_told(newsroom: Path, capsys: pytest.
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_a_sealed_ledger_is_read_and_left_alone(
+    newsroom: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a read-only disk a ledger still answers; what would add to it is one line, and nothing is lost."""
+    assert run(["add", "s", "good.txt"]) == 0
+    before = (newsroom / "reportedly.db").read_bytes()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    capsys.readouterr()
+    assert run(["account", "s"]) == 0
+    assert "12" in capsys.readouterr().out
+    (newsroom / "more.txt").write_text("Fifteen people died, the governor said.")
+    assert run(["add", "s", "more.txt"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert (newsroom / "reportedly.db").read_bytes() == before
+
+
 def test_an_unwritable_output_leaves_what_was_there(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An output that cannot be written is told by its name."""
     assert run(["add", "s", "good.txt"]) == 0

@@ -1,5 +1,6 @@
 """The ledger as one SQLite file: opening it, bringing it up to date, and telling ours from anybody else's."""
 
+import os
 import sqlite3
 from importlib.resources import files
 from pathlib import Path
@@ -39,8 +40,10 @@ def open_sqlite(path: Path, *, clock: Clock = utc_now) -> SqlLedger:
 
 def _prepare(path: Path, fresh: bool) -> bool:
     """Checks and migrates; whether the file can be written."""
-    writable = True
-    db = sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)
+    writable = not _sealed(path)
+    db = sqlite3.connect(
+        path if writable else _address(path, writable), uri=not writable, isolation_level=None, timeout=_BUSY_SECONDS
+    )
     try:
         if not fresh:
             _refuse_strangers(db, path)
@@ -50,6 +53,12 @@ def _prepare(path: Path, fresh: bool) -> bool:
                 f"the ledger {path} was written by a newer reportedly (its format {_version(db)}, ours {len(wanted)}): "
                 "upgrade reportedly to open it"
             )
+        if not writable:
+            if _version(db) < len(wanted):
+                raise LedgerUnusable(
+                    f"the ledger {path} is of an older reportedly and its disk cannot be written: copy it elsewhere"
+                )
+            return writable
         try:
             db.execute("PRAGMA journal_mode = WAL")
             _migrate(db, wanted)
@@ -61,6 +70,19 @@ def _prepare(path: Path, fresh: bool) -> bool:
     finally:
         db.close()
     return writable
+
+
+def _sealed(path: Path) -> bool:
+    """Whether the file stands where nothing can be written and no other process can be writing: SQLite reads it there
+    only if told so, as it has no place for its own notes. With a log beside it, it would miss what that holds."""
+    log = path.with_name(f"{path.name}-wal")
+    held = log.exists() and log.stat().st_size > 0
+    return path.exists() and not os.access(path.parent, os.W_OK) and not os.access(path, os.W_OK) and not held
+
+
+def _address(path: Path, writable: bool) -> str:
+    mode = "mode=rw" if writable else "mode=ro&immutable=1" if _sealed(path) else "mode=ro"
+    return f"file:{quote(str(path.resolve()))}?{mode}"
 
 
 def _refuse_strangers(db: sqlite3.Connection, path: Path) -> None:
@@ -118,8 +140,7 @@ def _statements(script: str) -> list[str]:
 
 
 def _engine(path: Path, writable: bool) -> Engine:
-    mode = "rw" if writable else "ro"
-    where = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    where = _address(path, writable)
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(where, uri=True, isolation_level=None, timeout=_BUSY_SECONDS, check_same_thread=False)

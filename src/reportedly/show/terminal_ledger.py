@@ -120,14 +120,14 @@ def print_sources(sources: Sequence[SourceRecord], out: Console) -> None:
     if wide:
         table.add_column("role", no_wrap=True)
         table.add_column("first", no_wrap=True, style="dim")
-    table.add_column("last (UTC)", no_wrap=True, style="dim")
+        table.add_column("last (UTC)", no_wrap=True, style="dim")
     for source in sources:
         stand = source.current + source.repeated
         counts = (source.claims, source.figures, stand, source.updated, source.corrected, source.fallen)
         name = Text(one_line(source.name, 100 if wide else 50))
         row = [name, *(Text(str(count) if count else "·") for count in counts)]
         if wide:
-            row += [Text(source.role or ""), Text(minute(source.first))]
-        table.add_row(*row, Text(minute(source.last)))
+            row += [Text(source.role or ""), Text(minute(source.first)), Text(minute(source.last))]
+        table.add_row(*row)
     out.print(table)
     print_tracks(sources, out)
