@@ -6,6 +6,7 @@ mark, and reads on from there in what all streams of its story share, so a slow 
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
@@ -15,7 +16,7 @@ from reportedly.account import Change
 from reportedly.errors import ReportedlyError
 from reportedly.show.events_mark import ALL, Mark
 from reportedly.show.json_form import change_form, json_line
-from reportedly.show.serve_room import Room
+from reportedly.show.serve_room import SECONDS, Room
 
 LOOKS_EVERY = 0.2
 """Seconds between two looks at the ledger."""
@@ -104,13 +105,21 @@ class Events:
             await asyncio.sleep(LOOKS_EVERY)
 
     async def _carry_on(self, wire: Wire) -> None:
-        def read() -> list[bytes]:
+        def read() -> tuple[list[bytes], int]:
             copy = self._room.copy(wire.story)
-            return [events_of(*brought, wire.story) for brought in copy.log.brought(copy.snapshot, wire.end)]
+            late = time.monotonic() + SECONDS
+            told = []
+            for brought in copy.log.brought(copy.snapshot, wire.end):
+                told.append(events_of(*brought, wire.story))
+                if time.monotonic() > late:
+                    break
+            return told, copy.extent
 
-        told = await to_thread.run_sync(read)
+        told, extent = await to_thread.run_sync(read)
         if told:
             wire.extend(told)
+        if wire.end < extent:
+            self._unseen = True  # a thousand reports at once: what is known is told, and the rest at the next look
 
     async def stream(self, name: str, extent: int, mark: Mark, client: str) -> AsyncIterator[bytes]:
         """Every event after the mark, until the client goes. `extent` is how many reports the story has, or had."""
@@ -152,9 +161,10 @@ class Events:
     def _catch_up(self, name: str, mark: Mark) -> tuple[bytes, Mark]:
         copy = self._room.copy(name)
         told: list[bytes] = []
+        late = time.monotonic() + SECONDS
         after = mark.report if mark.place == ALL else mark.report - 1
         for count, changes in copy.log.brought(copy.snapshot, after):
             told.append(events_of(count, changes, name, mark.place if count == mark.report else 0))
-            if len(told) == TOGETHER:
+            if len(told) == TOGETHER or time.monotonic() > late:
                 break
         return b"".join(told), Mark(after + len(told))

@@ -36,7 +36,8 @@ class Rate:
     burst: int
 
 
-READING = Rate(30, 300)
+READING = Rate(100, 1_000)
+"""A newsroom of many screens behind one address comes back all at once when the server does."""
 WRITING = Rate(2, 120)
 
 

@@ -3,6 +3,7 @@
 Everything here can be thrown away at any time and is made again from the ledger.
 """
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -19,6 +20,8 @@ Made = TypeVar("Made")
 
 STORIES_KEPT = 8
 ACCOUNTS_KEPT = 64
+SECONDS = 1.0
+"""That one answer may take to derive what reports brought: reports that came out of order cost a derivation each."""
 REPORTS_KEPT = 20_000
 """Of each story, for which the changes they brought are kept."""
 
@@ -120,23 +123,24 @@ class Log:
         """Report by report, from the one after the first `after`; each is derived only when it is come to."""
         derived: Iterator[tuple[int, tuple[Change, ...]]] | None = None
         for count in range(after + 1, snapshot.extent + 1):
+            # Many may ask for the same at once: one derives it, the others wait and find it.
             with self._lock:
                 kept = self._brought.get(count)
-            if kept is None:
-                if derived is None:
-                    derived = snapshot.arrivals(count - 1)
-                kept = next(derived)[1]
-                with self._lock:
-                    self._brought[count] = kept
+                if kept is None:
+                    if derived is None:
+                        derived = snapshot.arrivals(count - 1)
+                    kept = self._brought[count] = next(derived)[1]
                     while len(self._brought) > REPORTS_KEPT:
                         self._brought.popitem(last=False)
-            else:
-                derived = None
+                else:
+                    derived = None
             yield count, kept
 
     def since(self, snapshot: Snapshot, mark: Mark, most: int) -> tuple[list[Arrived], Mark]:
-        """At most so many changes after the mark, oldest first, and the mark up to which there are no others."""
+        """At most so many changes after the mark, oldest first, and the mark up to which there are no others. Comes
+        back after a second with what there is by then, be it nothing: the mark has moved on."""
         found: list[Arrived] = []
+        late = time.monotonic() + SECONDS
         after = mark.report - 1 if mark.place < ALL else mark.report
         reached = mark
         for count, changes in self.brought(snapshot, after):
@@ -147,6 +151,8 @@ class Log:
                 reached = Mark(count, place)
                 found.append(Arrived(reached, change))
             reached = Mark(count)
+            if time.monotonic() > late:
+                break
         return found, reached
 
 
