@@ -6,11 +6,12 @@ it, the answer is 304 until something was added.
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Path, Query, Request, Response
 from starlette.responses import StreamingResponse
 
 from reportedly import __version__
@@ -57,6 +58,17 @@ PolicyName = Annotated[
 ]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="The most to give at once.")]
 After = Annotated[int, Query(ge=0, le=10**9, description="The `next` of the answer before.")]
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Which rows of many."""
+
+    after: After = 0
+    limit: Limit = 100
+
+
+Page = Annotated[Paging, Depends()]
 IfNoneMatch = Annotated[str | None, Header(description="The ETag of what the caller has.")]
 
 
@@ -183,6 +195,7 @@ def reachable(mark: Mark, copy: Copy) -> Mark:
 def claims(
     request: Request,
     story: StoryName,
+    page: Page,
     line: Annotated[
         str | None, Query(max_length=200, description="Only figures of this line: killed/hostages.")
     ] = None,
@@ -190,36 +203,34 @@ def claims(
         str | None, Query(max_length=200, description="Only what this source is in the chain of.")
     ] = None,
     kind: Annotated[str | None, Query(json_schema_extra={"enum": ["statement", "demand", "responsibility"]})] = None,
-    after: After = 0,
-    limit: Limit = 100,
 ) -> Response:
     """The ledger itself: every claim with its report, in the order in which they were recorded."""
     copy = room_of(request).copy(story)
     tag, had = unchanged(request, copy.tag())
     if had:
         return same(tag)
-    found = islice(copy.story.claims(source, kind, line), after, after + limit + 1)
-    rows = [{"seq": n, **ledger_claim_form(*each)} for n, each in enumerate(found, after + 1)]
-    return answer({"story": story, "claims": rows[:limit], "next": _next(rows, after, limit)}, tag)
+    found = islice(copy.story.claims(source, kind, line), page.after, page.after + page.limit + 1)
+    rows = [{"seq": n, **ledger_claim_form(*each)} for n, each in enumerate(found, page.after + 1)]
+    return answer({"story": story, "claims": rows[: page.limit], "next": _next(rows, page)}, tag)
 
 
 @router.get("/stories/{story}/reports", response_model=forms.ReportsForm, responses={**wrong(404, 422), **NOT_MODIFIED})
-def reports(request: Request, story: StoryName, after: After = 0, limit: Limit = 100) -> Response:
+def reports(request: Request, story: StoryName, page: Page) -> Response:
     """The reports, without their texts, in the order in which they were recorded."""
     copy = room_of(request).copy(story)
     tag, had = unchanged(request, copy.tag())
     if had:
         return same(tag)
     rows = []
-    for n, report in enumerate(islice(copy.story.reports(), after, after + limit + 1), after + 1):
+    for n, report in enumerate(islice(copy.story.reports(), page.after, page.after + page.limit + 1), page.after + 1):
         head = report_form(report)
         del head["text"]
         rows.append({"seq": n, "report": head})
-    return answer({"story": story, "reports": rows[:limit], "next": _next(rows, after, limit)}, tag)
+    return answer({"story": story, "reports": rows[: page.limit], "next": _next(rows, page)}, tag)
 
 
-def _next(rows: list[Form], after: int, limit: int) -> int | None:
-    return after + limit if len(rows) > limit else None
+def _next(rows: list[Form], page: Paging) -> int | None:
+    return page.after + page.limit if len(rows) > page.limit else None
 
 
 @router.get("/stories/{story}/sources", response_model=forms.SourcesForm, responses={**wrong(404, 422), **NOT_MODIFIED})
