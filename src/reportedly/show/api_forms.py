@@ -225,6 +225,25 @@ class ChangesForm(Form):
     more: bool = Field(description="Whether there are more now.")
 
 
+class ErrorForm(Form):
+    since: datetime
+    error: int = Field(description="How far off its figure was: above zero too many, below too few.")
+
+
+class TrackForm(Form):
+    """How a source's figures of one settled line compare with what the line came to."""
+
+    kind: Kind
+    group: GroupForm
+    settled: int
+    first: BoundsForm
+    first_words: str
+    first_at: datetime
+    errors: list[ErrorForm]
+    raised: int
+    lowered: int
+
+
 class SourceRecordForm(Form):
     name: str
     role: str | None
@@ -238,6 +257,7 @@ class SourceRecordForm(Form):
     fallen: int
     first: datetime
     last: datetime
+    track: list[TrackForm]
 
 
 class SourcesForm(Form):
