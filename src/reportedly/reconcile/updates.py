@@ -13,6 +13,7 @@ from typing import Self
 from reportedly.account import Bounds, Is
 from reportedly.claim import Polarity
 from reportedly.reconcile.best import Desk, Front, Pair, Printed, leaps, printed, takes_over, too_small
+from reportedly.reconcile.former import former
 from reportedly.reconcile.holders import Holders
 from reportedly.reconcile.lines import Voice, within
 from reportedly.reconcile.revisions import Pages
@@ -130,7 +131,8 @@ class Running(Holders):
         whole and the lower ones are its parts. One that leaps past the best figure is heard, but is not the whole."""
         wholes: dict[str, int] = {}
         best = None if self.best is None else self.printed[self.best].level
-        ordered = sorted(places, key=self.height)
+        old = [places[each] for each in sorted(former(self.voices[places[0] : places[-1] + 1]))]
+        ordered = sorted((i for i in places if i not in old), key=self.height)
         for i in ordered:
             telling, origin = self.voices[i]
             if telling.part or telling.polarity is Polarity.DENIED:
@@ -139,6 +141,19 @@ class Running(Holders):
                 wholes[origin.key] = i
         for i in ordered:
             self.hear(i, whole=wholes.get(self.voices[i].origin.key) == i)
+        for i in old:
+            self.retire(i, ordered)
+
+    def retire(self, i: int, said: Sequence[int]) -> None:
+        """A figure told as what no longer holds ("lowered to 21 from 23"): it stands for nothing, and where it is
+        lowered, those who still hold it are denied by whoever lowers it."""
+        telling = self.voices[i].telling
+        claim = [j for j in said if self.voices[j].telling.claim_id == telling.claim_id]
+        fell = self.grows and all(self.printed[j].level < self.printed[i].level for j in claim)
+        self.stands[i] = Is.CORRECTED if fell else Is.UPDATED
+        self.replaced_by[i] = telling.claim_id
+        if fell and telling.polarity is Polarity.ASSERTED and not telling.part:
+            self.deny(i, "corrected")
 
     def height(self, place: int) -> tuple[int, int, int, int]:
         one = self.printed[place]
@@ -260,7 +275,7 @@ class Running(Holders):
             self.disputed = True
             self.step(i, "disputed", best)
 
-    def deny(self, i: int) -> None:
+    def deny(self, i: int, what: str = "denied") -> None:
         telling, origin = self.voices[i]
         denied = self.printed[i].pair
         touched = False
@@ -279,7 +294,7 @@ class Running(Holders):
             if voice.origin.key != origin.key and not self.parts[j]:
                 self.contested.append(j)
         if touched:
-            self.lose(i, "denied", telling.published_at, telling.report_id)
+            self.lose(i, what, telling.published_at, telling.report_id)
 
     def withdraw(self, at: datetime, new: str, old: str) -> None:
         """What `old` said and its newer version, published `at`, does not."""

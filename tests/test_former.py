@@ -1,0 +1,50 @@
+"""Figures that are told as what no longer holds."""
+
+import pytest
+
+from desk import says, toll
+from reportedly.account import Bounds, Standing
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "police lowered the toll to 21 from 23",
+        "21 people died, not 23 as first told",
+        "21 people died, instead of the earlier 23",
+        "police put an earlier count of 23 right: 21 died",
+    ],
+)
+def test_a_figure_that_the_claim_itself_replaces_is_no_claim(words: str) -> None:
+    """21 is what police say, whoever still carries their 23; the 23 is kept, in dispute."""
+    before = says("Post, Ila, 09:00. 23 died.", 23)
+    line = f"AP, Ila, 10:00. {words}"
+    after = toll(
+        before,
+        says(line, 21, source="police", claim_id="c", figure=0),
+        says(line, 23, source="police", claim_id="c", figure=1),
+    )
+    assert after.best == Bounds(21, 21)
+    assert [(claim.low, claim.is_.value) for claim in after.claims] == [
+        (23, "denied"),
+        (21, "current"),
+        (23, "corrected"),
+    ]
+    assert (after.standing, after.range) == (Standing.DISPUTED, Bounds(21, 23))
+
+
+def test_a_rise_names_its_old_figure_and_denies_nobody() -> None:
+    """ "Rose to 23 from 21" outgrows the 21."""
+    line = "AP, Ila, 10:00. The toll rose to 23 from 21."
+    after = toll(says("Post, Ila, 09:00. 21 died.", 21), says(line, 23), says(line, 21, figure=1))
+    assert (after.best, after.standing) == (Bounds(23, 23), Standing.ONE_SOURCE)
+    assert [(claim.low, claim.is_.value) for claim in after.claims] == [
+        (21, "updated"),
+        (23, "current"),
+        (21, "updated"),
+    ]
+
+
+def test_from_alone_says_nothing() -> None:
+    """ "23 from" another claim, and a claim with one figure, are what they say."""
+    assert toll(says("AP, Ila, 10:00. They pulled bodies from 23 graves.", 23)).best == Bounds(23, 23)
