@@ -71,7 +71,14 @@ def not_served(request: Request, error: Exception) -> JSONResponse:
     return refusal(error.status_code, what, where, "/api/openapi.json lists what is served", headers)
 
 
+def fault(request: Request, error: Exception) -> JSONResponse:
+    """Ours: what it was is in the server's log, not in the answer."""
+    where = f"{request.method} {request.url.path}"
+    return refusal(500, "a fault of reportedly's own", where, "please report it, with what was asked")
+
+
 def install(app: FastAPI) -> None:
     app.add_exception_handler(ReportedlyError, told)
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(HTTPException, not_served)
+    app.add_exception_handler(Exception, fault)

@@ -39,7 +39,7 @@ export function follow(address, since, hear) {
   }
 
   function lost() {
-    const since = heard === null ? "" : `; last heard ${new Date(heard).toLocaleTimeString([], { timeStyle: "short" })}`;
+    const since = heard === null ? "" : `; last heard ${new Date(heard).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}`;
     hear.state("lost", `connection lost, trying again${since}`);
     // The browser tries again by itself where the line broke, but gives up where a server answered with an error.
     source.close();
