@@ -208,9 +208,19 @@ def _dispute(
         rule=rule,
         whys=tuple(conflict.why for conflict in same[:MOST_WHYS]),
         more_whys=max(0, len(same) - MOST_WHYS),
-        sides=tuple(teller(side, known) for side in sides[:MOST_SIDES]),
-        more_sides=max(0, len(sides) - MOST_SIDES),
+        sides=tuple(teller(side, known) for side in _spread(sides)),
+        more_sides=len(sides) - len(_spread(sides)),
     )
+
+
+def _spread(sides: Sequence[LineClaim]) -> list[LineClaim]:
+    """Each figure once, by whoever told it last; of many figures the least, the greatest and some between."""
+    last = {bounds_of(side): side for side in sorted(sides, key=lambda side: side.published_at)}
+    distinct = [side for side in sides if last[bounds_of(side)] is side]
+    if len(distinct) <= MOST_SIDES:
+        return distinct
+    step = (len(distinct) - 1) / (MOST_SIDES - 1)
+    return [distinct[round(step * place)] for place in range(MOST_SIDES)]
 
 
 def _as_told(places: dict[int, LineClaim], home: int | None, account: Account) -> LineClaim | None:
