@@ -28,6 +28,16 @@ def test_the_demo_tells_each_evening_and_says_where_its_page_is(capsys: pytest.C
     assert Path("demo/page.html").read_text(encoding="utf-8") == "<title>demo</title>"
 
 
+def test_an_evening_fits_a_screen(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The smallest screen there is has 24 rows of 80 columns."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run(["demo"]) == 0
+    _, *evenings = capsys.readouterr().out.split("The evening of")
+    for evening in evenings[:-1]:
+        rows = evening.rstrip().splitlines()
+        assert len(rows) <= 24 and max(map(len, rows)) <= 80
+
+
 def test_the_demo_run_again_tells_the_same(capsys: pytest.CaptureFixture[str]) -> None:
     """Its ledger is kept: a second run reads nothing twice and shows the same accounts."""
     assert run(["demo"]) == 0
