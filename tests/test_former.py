@@ -48,3 +48,16 @@ def test_a_rise_names_its_old_figure_and_denies_nobody() -> None:
 def test_from_alone_says_nothing() -> None:
     """ "23 from" another claim, and a claim with one figure, are what they say."""
     assert toll(says("AP, Ila, 10:00. They pulled bodies from 23 graves.", 23)).best == Bounds(23, 23)
+
+
+def test_who_still_carries_the_lowered_figure_raises_nothing() -> None:
+    """A page of old headlines printed after the correction is old copy, not a rise."""
+    line = "AP, Ila, 10:00. Police lowered the toll to 21 from 23."
+    after = toll(
+        says("Post, Ila, 09:00. 23 died.", 23),
+        says(line, 21, source="police"),
+        says(line, 23, source="police", figure=1),
+        says("Mail, Ila, 11:00. At least 23 dead.", 23, None),
+    )
+    assert after.best == Bounds(21, 21)
+    assert after.claims[-1].is_.value == "updated"

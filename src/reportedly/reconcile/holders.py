@@ -38,6 +38,8 @@ class Holders:
         self.all_told: Folders[Pair, int] = Folders()
         self.outgrown: dict[Pair, int] = {}
         self.outgrew: dict[int, list[int]] = {}
+        self.corrected: dict[int, int] = {}
+        """Numbers that a claim took back in so many words, and which."""
         self.contested: list[int] = []
         """Denied by somebody else than who said them, and not outgrown since."""
         self.best: int | None = None
@@ -45,7 +47,18 @@ class Holders:
     def copy(self) -> Self:
         """One that goes on from here without changing this one."""
         other = copy(self)
-        for name in ("voices", "printed", "stands", "replaced_by", "parts", "small", "asides", "now", "outgrown"):
+        for name in (
+            "voices",
+            "printed",
+            "stands",
+            "replaced_by",
+            "parts",
+            "small",
+            "asides",
+            "now",
+            "outgrown",
+            "corrected",
+        ):
             setattr(other, name, getattr(self, name).copy())
         other.told, other.all_told = self.told.copy(), self.all_told.copy()
         for name in ("older", "holders", "outgrew"):
@@ -89,6 +102,12 @@ class Holders:
         if self.best is not None and too_small(self.voices[i], self.printed[self.best].level):
             self.small.append(i)
             return True
+        now = None if self.best is None else self.printed[self.best].level
+        if telling.source is None and mine.level in self.corrected and now is not None and now < mine.level:
+            # Nobody in particular still carries what was lowered since.
+            self.stands[i] = Is.UPDATED
+            self.replaced_by[i] = self.voices[self.corrected[mine.level]].telling.claim_id
+            return False
         if telling.source is None and mine.pair in self.outgrown:
             grew = self.outgrown[mine.pair]
             # Old copy coming in late, told by nobody in particular: it was outgrown before it was printed.

@@ -152,8 +152,14 @@ class Running(Holders):
         fell = self.grows and all(self.printed[j].level < self.printed[i].level for j in claim)
         self.stands[i] = Is.CORRECTED if fell else Is.UPDATED
         self.replaced_by[i] = telling.claim_id
-        if fell and telling.polarity is Polarity.ASSERTED and not telling.part:
-            self.deny(i, "corrected")
+        if not (fell and claim and telling.polarity is Polarity.ASSERTED and not telling.part):
+            return
+        self.corrected[self.printed[i].level] = i
+        if self.best is not None and self.printed[self.best].level == self.printed[i].level:
+            whole = max(claim, key=self.height)
+            if not self.parts[whole]:
+                self.print(whole, "corrected")
+        self.deny(i, "corrected")
 
     def height(self, place: int) -> tuple[int, int, int, int]:
         one = self.printed[place]
@@ -293,7 +299,7 @@ class Running(Holders):
             touched = True
             if voice.origin.key != origin.key and not self.parts[j]:
                 self.contested.append(j)
-        if touched:
+        if touched and (what == "denied" or self.best is None or not self.holders.get(self.printed[self.best].pair)):
             self.lose(i, what, telling.published_at, telling.report_id)
 
     def withdraw(self, at: datetime, new: str, old: str) -> None:
