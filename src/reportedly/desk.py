@@ -4,6 +4,6 @@ loads no database.
 
 from reportedly.ingest import Defaults, how_many, moment, reports
 from reportedly.ingest.json_lines import from_json_lines
-from reportedly.read.reader import read
+from reportedly.read.reader import read, read_all
 
-__all__ = ["Defaults", "from_json_lines", "how_many", "moment", "read", "reports"]
+__all__ = ["Defaults", "from_json_lines", "how_many", "moment", "read", "read_all", "reports"]

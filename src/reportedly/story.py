@@ -25,7 +25,7 @@ from reportedly.figure import Kind
 from reportedly.ledger.protocol import Ledger
 from reportedly.ledger.sqlite import open_sqlite
 from reportedly.read.about import learn_about
-from reportedly.read.reader import read
+from reportedly.read.reader import read_all
 from reportedly.report import Problem, Report
 
 DEFAULT_LEDGER = "reportedly.db"
@@ -192,7 +192,7 @@ class Story:
 
     def _add_batch(self, batch: Iterable[Report | Problem], about: str | None, tally: Added) -> tuple[Added, set[str]]:
         problems: list[Problem] = []
-        readings: list[Reading] = []
+        unread: list[Report] = []
         repeated = 0
         for arrived in batch:
             if isinstance(arrived, Problem):
@@ -200,7 +200,8 @@ class Story:
             elif self._ledger.holds(self.name, arrived):
                 repeated += 1
             else:
-                readings.append(read(arrived, arrived.about if arrived.about is not None else about))
+                unread.append(arrived)
+        readings = list(read_all(unread, about))
         appended = self._ledger.append(self.name, readings)
         kept = [one.report for one in appended if one.report is not None]
         problems += [problem for reading in readings for problem in reading.problems]

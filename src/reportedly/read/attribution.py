@@ -21,6 +21,8 @@ class Attribution:
     content: tuple[Span, ...]
     chain: tuple[Source, ...]
     cue: Words | None
+    confidence: float | None = None
+    """How sure whoever read it is, 0 to 1; None where it does not say."""
 
 
 def who_said(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:

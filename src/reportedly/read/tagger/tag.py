@@ -1,0 +1,228 @@
+"""The shipped model: texts in, who said what and what each number phrase counts out. No network, no PyTorch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from reportedly.read.tagger import decode
+from reportedly.read.tagger.calibration import Calibration
+from reportedly.read.tagger.labels import KINDS, LINKS, ROLES, SCOPES
+from reportedly.read.tagger.pieces import CLS, PREFIX, SEP, Pieces, cut, prefix, sentence_starts
+from reportedly.read.tagger.windows import CONTEXT, LENGTH, Window, windows
+
+Span = tuple[int, int]
+SOURCE, SOURCE_END, NOUN = (LINKS.index(name) for name in ("phrase source", "phrase source end", "phrase noun"))
+BATCH = 3 * LENGTH
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Who said what, in spans of the text. `source` is None where the text names none."""
+
+    source: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    confidence: float
+    sure: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a number phrase counts: `kind` is "none" where it counts no people; `role` is "" where `noun` names who."""
+
+    span: Span
+    kind: str
+    role: str
+    scope: str
+    noun: Span | None
+    source: Span | None
+    kinds: dict[str, float]
+    roles: dict[str, float]
+    background: float
+    confidence: float
+
+
+@dataclass
+class Tagged:
+    attributions: list[Attribution] = field(default_factory=list)
+    counted: list[Counted] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """One window of one text, ready for the network: `offset` is where its first piece stands in the input."""
+
+    text: int
+    window: Window
+    before: NDArray[np.int64]
+    length: int
+
+    @property
+    def offset(self) -> int:
+        return 1 + len(self.before)
+
+
+class Tagger:
+    """Holds the network in memory; `tag` may be called any number of times and from any thread."""
+
+    def __init__(self, folder: Path, threads: int = 2) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "1" if threads > 1 else "0")
+        options.enable_cpu_mem_arena = False
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._calibration = Calibration.load(folder / "calibration.json")
+        self.encoder_seconds = 0.0
+
+    def tag(
+        self,
+        texts: Sequence[str],
+        abouts: Sequence[str | None] | None = None,
+        days: Sequence[date | None] | None = None,
+        phrases: Sequence[Sequence[Span]] | None = None,
+    ) -> list[Tagged]:
+        """One answer a text, in order. `phrases` are the spans of each text that may be number phrases."""
+        pieces = cut(self._tokenizer, texts)
+        told: dict[tuple[str | None, date | None], NDArray[np.int64]] = {}
+        shown: list[_Shown] = []
+        for n, (text, cut_text) in enumerate(zip(texts, pieces, strict=True)):
+            key = (abouts[n] if abouts else None, days[n] if days else None)
+            before = told.setdefault(key, told[key] if key in told else prefix(self._tokenizer, *key))
+            room = LENGTH - 2 - len(before)
+            for window in windows(cut_text, sentence_starts(text, cut_text), room, CONTEXT):
+                shown.append(_Shown(n, window, before, 2 + len(before) + window.last - window.first))
+        asked = [_asked(pieces[n], phrases[n]) if phrases else [] for n in range(len(texts))]
+        out = [Tagged() for _ in texts]
+        found: list[dict[int, Attribution]] = [{} for _ in texts]
+        counted: list[dict[int, Counted]] = [{} for _ in texts]
+        for batch in _batches(shown):
+            tags, links, counts = self._read(batch, pieces)
+            best = decode.best_tags(tags)
+            sure = np.take_along_axis(decode.softmax(tags), best[..., None], 2)[..., 0]
+            for n, at in enumerate(batch):
+                of = pieces[at.text]
+                size = at.length
+                for telling in decode.tellings(best[n, :size], sure[n, :size], links[n, :, :size, :size]):
+                    self._keep(found[at.text], telling, at, of)
+                for number, span, first, last in _within(asked[at.text], at.window):
+                    rows = slice(first - at.window.first + at.offset, last - at.window.first + at.offset + 1)
+                    counted[at.text][number] = self._count(
+                        span, counts[n, rows].mean(0), links[n, :, rows, : at.length].mean(1), at, of
+                    )
+        for n, tagged in enumerate(out):
+            tagged.attributions.extend(sorted(found[n].values(), key=lambda a: (a.content[0], a.cue)))
+            tagged.counted.extend(c for _, c in sorted(counted[n].items()))
+        return out
+
+    def _read(self, batch: Sequence[_Shown], pieces: Sequence[Pieces]) -> tuple[decode.Floats, ...]:
+        length = max(at.length for at in batch)
+        ids = np.zeros((len(batch), length), np.int64)
+        marks = np.full((len(batch), length), PREFIX, np.int64)
+        seen = np.zeros((len(batch), length), np.int32)
+        for n, at in enumerate(batch):
+            body = slice(at.offset, at.length - 1)
+            ids[n, 0], ids[n, 1 : at.offset], ids[n, at.length - 1] = CLS, at.before, SEP
+            ids[n, body] = pieces[at.text].ids[at.window.first : at.window.last]
+            marks[n, body] = pieces[at.text].marks[at.window.first : at.window.last]
+            seen[n, : at.length] = 1
+        tags, links, counts = self._session.run(None, {"ids": ids, "marks": marks, "shown": seen})
+        for n, at in enumerate(batch):  # what stands around the text is nobody's words
+            tags[n, : at.offset, 1:] = tags[n, at.length - 1 :, 1:] = -1e4
+        return tags, links, counts
+
+    def _keep(self, found: dict[int, Attribution], telling: decode.Telling, at: _Shown, pieces: Pieces) -> None:
+        """A cue that two windows show belongs to the one that owns it; what the next adds to its content is added."""
+        shift = at.window.first - at.offset
+
+        def span(run: decode.Run) -> Span:
+            return int(pieces.starts[run.first + shift]), int(pieces.ends[run.last + shift])
+
+        if telling.cue.first < at.offset:
+            return
+        cue = telling.cue.first + shift
+        owned = cue >= at.window.own
+        content = tuple(span(c) for c in telling.contents if c.first + shift >= at.window.own or owned)
+        if not owned:
+            known = found.get(cue)
+            if known and content:
+                joined = tuple(sorted({*known.content, *content}))
+                found[cue] = Attribution(known.source, known.cue, joined, known.confidence, known.sure)
+            return
+        source = span(telling.source) if telling.source else None
+        confidence = self._calibration.attribution(telling.sure)
+        found[cue] = Attribution(source, span(telling.cue), content, confidence, telling.sure)
+
+    def _count(self, span: Span, scores: decode.Floats, links: decode.Floats, at: _Shown, pieces: Pieces) -> Counted:
+        split = np.split(scores, (len(KINDS), len(KINDS) + len(ROLES)))
+        soften = self._calibration.soften
+        kinds, roles, scopes = (soften(n, part) for n, part in zip(("kind", "role", "scope"), split, strict=True))
+        shift = at.window.first - at.offset
+
+        def place(first: int, last: int) -> Span | None:
+            if first < at.offset or last >= at.length - 1:
+                return None
+            return int(pieces.starts[first + shift]), int(pieces.ends[last + shift])
+
+        first, last, _ = decode.pointed(links[SOURCE], links[SOURCE_END])
+        noun = int(links[NOUN].argmax())
+        kind = int(kinds.argmax())
+        return Counted(
+            span, KINDS[kind], ROLES[int(roles.argmax())], SCOPES[int(scopes.argmax())], place(noun, noun),
+            place(first, last), dict(zip(KINDS, map(float, kinds), strict=True)),
+            dict(zip(ROLES, map(float, roles), strict=True)), float(scopes[1]), float(kinds[kind]),
+        )  # fmt: skip
+
+
+def _asked(pieces: Pieces, spans: Sequence[Span]) -> list[tuple[int, Span, int, int]]:
+    """(number, span, first piece, last piece) of each phrase that touches a piece, by first piece."""
+    if not spans or not len(pieces):
+        return []
+    bounds = np.array(spans, np.int64).reshape(-1, 2)
+    firsts = np.searchsorted(pieces.ends, bounds[:, 0], "right")
+    lasts = np.searchsorted(pieces.starts, bounds[:, 1], "left") - 1
+    pairs = enumerate(zip(firsts, lasts, strict=True))
+    found = [(n, spans[n], int(a), int(b)) for n, (a, b) in pairs if a <= b < len(pieces)]
+    return sorted(found, key=lambda f: f[2])
+
+
+def _within(asked: Sequence[tuple[int, Span, int, int]], window: Window) -> Iterator[tuple[int, Span, int, int]]:
+    """The phrases that the window owns; one that runs past its end is cut there."""
+    low = _bisect(asked, window.own)
+    for number, span, first, last in asked[low:]:
+        if first >= window.last:
+            break
+        yield number, span, first, min(last, window.last - 1)
+
+
+def _bisect(asked: Sequence[tuple[int, Span, int, int]], first: int) -> int:
+    low, high = 0, len(asked)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if asked[middle][2] < first else (low, middle)
+    return low
+
+
+def _batches(shown: Iterable[_Shown]) -> Iterator[list[_Shown]]:
+    """Windows of like length together, so that little is padded."""
+    batch: list[_Shown] = []
+    for at in sorted(shown, key=lambda s: -s.length):
+        if batch and batch[0].length * (len(batch) + 1) > BATCH:
+            yield batch
+            batch = []
+        batch.append(at)
+    if batch:
+        yield batch

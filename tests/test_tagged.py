@@ -1,0 +1,79 @@
+"""What the rules and the model make of a sentence together."""
+
+from dataclasses import replace
+
+from reportedly.figure import Figure, Kind, Scope, Words
+from reportedly.read.attribution import who_said
+from reportedly.read.counted import agreed, plainly_stated
+from reportedly.read.prose import sentences
+from reportedly.read.tagged import joined
+from reportedly.read.tagger.tag import Attribution as Tagging
+from reportedly.read.tagger.tag import Counted
+
+BLASTED = "The mayor blasted the rescue as slow and clumsy. A nurse told Reuters that the wards were full."
+
+
+def at(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def tagging(source: str, cue: str, content: str) -> Tagging:
+    return Tagging(at(BLASTED, source), at(BLASTED, cue), (at(BLASTED, content),), 0.9)
+
+
+def test_the_model_finds_what_no_list_of_verbs_holds() -> None:
+    """ "Blasted" reports speech; the rules' list has no such verb."""
+    told = [tagging("The mayor", "blasted", "the rescue as slow and clumsy")]
+    (said, *_) = joined(BLASTED, sentences(BLASTED), told, (), [])
+    assert [link.text for link in said.chain] == ["The mayor"]
+    assert said.cue is not None
+    assert said.cue.text == "blasted"
+
+
+def test_the_rules_know_whom_somebody_told() -> None:
+    """The model gives the nurse, the rules Reuters; "that" and the hearer are no part of what she said."""
+    parts = sentences(BLASTED)
+    told = [tagging("A nurse", "told", "Reuters that the wards were full")]
+    said = joined(BLASTED, parts, told, who_said(BLASTED, parts), [])
+    (nurse,) = [one for one in said if one.cue is not None and one.cue.text == "told"]
+    assert [link.text for link in nurse.chain] == ["A nurse", "Reuters"]
+    assert [BLASTED[a:b] for a, b in nurse.content] == ["the wards were full"]
+
+
+TOLL = "Twelve people died, and 30 beds were lost."
+
+
+def figure(words: str, kind: Kind = Kind.KILLED) -> Figure:
+    return Figure(kind, 12, 12, Words(words, at(TOLL, words)))
+
+
+def counted(words: str, kind: str, sure: float, background: float = 0.0) -> Counted:
+    kinds = {"killed": 0.0, "wounded": 0.0, "none": 0.0} | {kind: sure}
+    source = at(TOLL, "people")
+    return Counted(at(TOLL, words), kind, "people", "event", None, source, kinds, {}, background, sure)
+
+
+def test_a_number_that_the_model_is_sure_counts_nobody_is_no_figure() -> None:
+    """Beds are no people, whatever the rule took them for."""
+    assert agreed([figure("30")], [counted("30", "none", 0.95)]) == ()
+    assert len(agreed([figure("30")], [counted("30", "none", 0.6)])) == 1
+
+
+def test_a_figure_the_model_was_not_asked_about_stands() -> None:
+    """No word from the model is no objection."""
+    assert agreed([figure("Twelve")], []) == (figure("Twelve"),)
+
+
+def test_scope_is_voted_on() -> None:
+    """A model that is sure of another event outvotes a rule that saw nothing against this one."""
+    (kept,) = agreed([figure("Twelve")], [counted("Twelve", "killed", 0.9, background=0.97)])
+    assert kept.scope is Scope.BACKGROUND
+    (kept,) = agreed([figure("Twelve")], [counted("Twelve", "killed", 0.9, background=0.7)])
+    assert kept.scope is Scope.EVENT
+
+
+def test_the_writer_may_be_the_one_who_counts() -> None:
+    """A phrase for which the model sees no source is the writer's."""
+    mine = replace(counted("Twelve", "killed", 0.9), source=None)
+    assert plainly_stated([figure("Twelve")], [mine]) == {at(TOLL, "Twelve")}
