@@ -13,6 +13,7 @@ from reportedly.claim import ClaimKind, Polarity
 from reportedly.evidence import Evidence, known_by, published_between
 from reportedly.reconcile.collector import paused
 from reportedly.reconcile.conflicts import Found, found
+from reportedly.reconcile.course import Course
 from reportedly.reconcile.demands import stated
 from reportedly.reconcile.implied import implied
 from reportedly.reconcile.incremental import Accounting, Followed, accounting, appended
@@ -21,7 +22,6 @@ from reportedly.reconcile.nesting import all_learned
 from reportedly.reconcile.policies import Holding, policy_named
 from reportedly.reconcile.standing import standing
 from reportedly.reconcile.told import Told, told
-from reportedly.reconcile.updates import Course
 
 
 def account(

@@ -15,11 +15,12 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.evidence import Edition, Evidence, Saying
 from reportedly.reconcile.collector import paused
+from reportedly.reconcile.course import Course
 from reportedly.reconcile.lines import GROWING, LineName, Voice, counts, line_of, line_order, place_of
 from reportedly.reconcile.nesting import Nesting, learn_nesting
 from reportedly.reconcile.origins import Origin, Origins, Told
 from reportedly.reconcile.revisions import Pages, pages
-from reportedly.reconcile.updates import Course, Running
+from reportedly.reconcile.updates import Running
 from reportedly.telling import Telling
 
 

@@ -5,48 +5,19 @@ came before that moment, so that the steps are what an account at each of them w
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from heapq import heappop, heappush
 from typing import Self
 
-from reportedly.account import Bounds, Is
+from reportedly.account import Is
 from reportedly.claim import Polarity
 from reportedly.reconcile.best import Desk, Front, Pair, Printed, leaps, printed, takes_over, too_small
+from reportedly.reconcile.course import Course, Step
 from reportedly.reconcile.former import former
 from reportedly.reconcile.holders import Holders
 from reportedly.reconcile.lines import Voice, within
 from reportedly.reconcile.revisions import Pages
 from reportedly.reconcile.standing import agree
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One move of a line: what it was called in `Change.what`, the best before and after, and who caused it."""
-
-    at: datetime
-    what: str
-    before: Bounds | None
-    after: Bounds | None
-    voice: int
-    """The telling's place among the line's voices; for `withdrawn`, the telling that was dropped."""
-    report_id: str
-    """The report that caused it: for `withdrawn`, the version that dropped it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Course:
-    """How a line went: for each of its voices how it stands and what replaced it, the steps, and what is best now."""
-
-    stands: tuple[Is, ...]
-    replaced_by: tuple[str | None, ...]
-    parts: tuple[bool, ...]
-    contested: tuple[int, ...]
-    """The voices that somebody else denied and nothing has outgrown: still in the range."""
-    best: int | None
-    """The voice whose figure is best."""
-    since: datetime | None
-    steps: tuple[Step, ...]
 
 
 class Running(Holders):
