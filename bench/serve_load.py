@@ -170,6 +170,9 @@ async def run(options: argparse.Namespace, ledger: Path) -> int:
         arrived = [f"{count}.{n}" for count, brought in story.snapshot().arrivals() for n in range(1, len(brought) + 1)]
         held = story.snapshot().extent
     wrong = sum(seen.marks != arrived for seen in streams)
+    if wrong:
+        other = next(seen.marks for seen in streams if seen.marks != arrived)
+        print(f"such as: told {sorted(set(other) - set(arrived))}, not told {sorted(set(arrived) - set(other))}")
     # Near a kill a report waits for the server to start and for the streams to come back: told apart.
     near = {p for p, at in sent.items() if any(0 <= at - back < NEAR for back in killed)}
     for name, chosen in (("steady", set(sent) - near), ("near a kill", near)):

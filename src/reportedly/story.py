@@ -318,11 +318,15 @@ class Story:
         return made if as_of is None else tuple(one for one in made if one.recorded_at <= as_of)
 
     def _evidence(self, recorded_by: datetime | None = None) -> Evidence:
-        editions = self._ledger.reports(self.name, text=False, recorded_by=recorded_by)
+        # Reports first: one that another process adds in between must be left out whole, never be there without its
+        # figures.
+        reports = self._ledger.reports(self.name, text=False, recorded_by=recorded_by)
+        editions = tuple(edition(report) for report in reports)
+        there = {each.report_id for each in editions}
         return Evidence(
-            tellings=tuple(self._ledger.tellings(self.name)),
-            sayings=self._ledger.sayings(self.name),
-            editions=tuple(edition(report) for report in editions),
+            tellings=tuple(each for each in self._ledger.tellings(self.name) if each.report_id in there),
+            sayings=tuple(each for each in self._ledger.sayings(self.name) if each.report_id in there),
+            editions=editions,
         )
 
 
