@@ -43,8 +43,8 @@ _ONLY_SPEAK = frozenset(["official", "military", "police", "militant", "company"
 
 _SURE_OF_QUOTED = 0.94
 _SURE_OF_SAID = 0.73
-"""How often the rules are right, words and speaker, of what stands in quotation marks and of the rest. The model says of
-each of its own how sure it is (docs/measurements.md)."""
+"""How often the rules are right, words and speaker, of what stands in quotation marks, and of the rest. Of its own
+sayings the model says how sure it is (docs/measurements.md)."""
 _SURE_OF_PLAIN = 0.94
 """How often a figure is right in kind and bounds."""
 
