@@ -39,7 +39,7 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
             ("or",),
         )
     ):
-        return links[index - 1]  # "none of the 3,143 passengers and 1,086 crew"
+        return links[index - 1]  # "none of the 200 passengers and 40 crew"
     strong = governor(row, index, used) if not (index and some_of_next(row, index - 1)) else None
     if strong is not None and not strong.weak:
         return strong

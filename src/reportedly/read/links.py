@@ -177,7 +177,7 @@ def _past_other(row: Row, told: Counted, j: int, weak: Link | None, steps: int) 
     if other.phrase.head is Head.THING or not joined:
         return other.last
     if other.phrase.head is Head.ELIDED and told.phrase.head is not Head.ELIDED:
-        return None  # "Four people drowned and more than 50 were evacuated": a clause of its own
+        return None  # "Six were lost and some 80 had to leave": a clause of its own
     return counted_run(row, j) if weak is None and steps <= 6 else None
 
 

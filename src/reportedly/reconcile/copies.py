@@ -19,7 +19,7 @@ from typing import NamedTuple, Protocol
 from reportedly.reconcile.folders import Folders
 
 RUN = 10
-"""Words. "At least 12 people were killed and dozens wounded" is nine, and anybody's."""
+"""Words. "At least 14 people died and dozens were hurt" is nine, and anybody's."""
 _RUNS = ((RUN, RUN, 25), (16, 20, 40), (26, 32, 65))
 """How long a run makes up two fifths of claims of so many words (from, to). The spans overlap, so that a copy with some
 words more is still compared by the same run."""
