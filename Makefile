@@ -12,8 +12,8 @@ demo: .venv/.runs
 test: lint types unit
 
 lint: .venv/.tests
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
+	$(BIN)/ruff check --no-cache .
+	$(BIN)/ruff format --no-cache --check .
 
 types: .venv/.tests
 	$(BIN)/mypy

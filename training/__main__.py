@@ -77,7 +77,6 @@ def _calibrate(args: argparse.Namespace) -> None:
 
 def _evaluate(args: argparse.Namespace) -> None:
     from reportedly.read.tagger.tag import Tagger
-
     from training import evaluate, polnear
 
     tagger = Tagger(args.model, args.threads)

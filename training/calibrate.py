@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
 from reportedly.read.tagger.calibration import Calibration, log_odds
 from reportedly.read.tagger.labels import KINDS, ROLES, SCOPES
 from reportedly.read.tagger.tag import Attribution, Tagger
-
 from training.figures import Sentence, held_out, sentences
 
 Floats = NDArray[np.float64]

@@ -9,11 +9,12 @@ import math
 from pathlib import Path
 
 import torch
-from reportedly.read.tagger.labels import KINDS, LINKS, ROLES, SCOPES, TAGS
-from reportedly.read.tagger.pieces import MARKS
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
+
+from reportedly.read.tagger.labels import KINDS, LINKS, ROLES, SCOPES, TAGS
+from reportedly.read.tagger.pieces import MARKS
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
 VOCABULARY, POSITIONS = 30522, 512

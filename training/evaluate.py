@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from reportedly.read.tagger.tag import Counted, Tagged, Tagger
-
 from reportedly.read.groups import phrase_after
 from reportedly.read.numbers import Shape, numbers
+from reportedly.read.tagger.tag import Counted, Tagged, Tagger
 from reportedly.read.words import line_of
 from training.figures import day_of
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from reportedly.read.tagger.pieces import CLS, PREFIX, SEP, Pieces
 from torch import Tensor
+
+from reportedly.read.tagger.pieces import CLS, PREFIX, SEP, Pieces
 
 UNKNOWN = -100
 

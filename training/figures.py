@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from reportedly.read.tagger.labels import KINDS, LINKS, ROLES, SCOPES
-from reportedly.read.tagger.pieces import Pieces, cut, prefix
 from tokenizers import Tokenizer
 
+from reportedly.read.tagger.labels import KINDS, LINKS, ROLES, SCOPES
+from reportedly.read.tagger.pieces import Pieces, cut, prefix
 from training.examples import UNKNOWN, Example, Phrase, framed
 from training.phrases import phrases
 from training.polnear import rows, span_of

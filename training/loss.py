@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import torch
-from reportedly.read.tagger.labels import KINDS, LINKS, ROLES, TAGS
 from torch import Tensor
 from torch.nn import functional
 
+from reportedly.read.tagger.labels import KINDS, LINKS, ROLES, TAGS
 from training.encoder import Reader
 from training.examples import UNKNOWN, Batch
 

@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
 from reportedly.read.tagger.labels import LINKS, TAGS
 from reportedly.read.tagger.pieces import Pieces, cut, prefix, sentence_starts
 from reportedly.read.tagger.windows import windows
-from tokenizers import Tokenizer
-
 from training.examples import UNKNOWN, Example, framed
 
 CONTENT_CUE = LINKS.index("content cue")
