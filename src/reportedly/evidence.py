@@ -51,31 +51,6 @@ class Evidence:
     """Only those that revise another, or are revised, need to be here."""
 
 
-def saying(report: Report, claim: Claim, sequence: int) -> Saying | None:
-    """The claim as a saying; None where it is a plain statement. The report must have been recorded."""
-    if claim.kind is ClaimKind.STATEMENT:
-        return None
-    if report.recorded_at is None:
-        raise ValueError(f"report {report.id} has no recorded_at: only recorded reports are told")
-    said_by = speaker(claim)
-    return Saying(
-        sequence=sequence,
-        report_id=report.id,
-        claim_id=claim.id,
-        published_at=report.published_at if report.published_at is not None else report.recorded_at,
-        recorded_at=report.recorded_at,
-        outlet=report.outlet,
-        agency=report.agency,
-        source=said_by.source,
-        source_named=said_by.named,
-        source_role=said_by.role,
-        via=said_by.via,
-        polarity=claim.polarity,
-        kind=claim.kind,
-        text=claim.text,
-    )
-
-
 def edition(report: Report) -> Edition:
     """The report without its text. It must have been recorded."""
     if report.recorded_at is None:
