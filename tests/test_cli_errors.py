@@ -104,6 +104,27 @@ def test_a_fault_of_our_own_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys:
     assert told.count("\n") == 1 and "ZeroDivisionError: by 0 of 2" in told
 
 
+@pytest.mark.parametrize("arguments", ["read good.txt", "add ferry good.txt", "account ferry"])
+def test_whoever_stops_a_command_is_not_told_that_it_is_done(
+    arguments: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C ends any command with one line and a status of its own: a script must not take it for done."""
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    assert run(["add", "ferry", "good.txt"]) == 0
+    capsys.readouterr()
+    for place in (
+        "show.readings.print_marked",
+        "show.terminal_ledger.print_added",
+        "show.terminal_account.print_account",
+    ):
+        monkeypatch.setattr(f"reportedly.{place}", stopped)
+    assert run(arguments.split()) == 130
+    assert capsys.readouterr().err == "reportedly: stopped; what was acknowledged until now is kept\n"
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_that_cannot_be_written_is_told(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A read-only disk is one line."""

@@ -1,4 +1,5 @@
-"""Where errors become one line and an exit status, and nowhere else: 0 done, 1 nothing could be read, 2 wrong use."""
+"""Where errors become one line and an exit status, and nowhere else: 0 done, 1 nothing could be read,
+2 wrong use, 130 stopped by Ctrl-C."""
 
 import os
 import sys
@@ -21,9 +22,13 @@ def status_of(command: Callable[[], object]) -> int:
     """Runs the command; what it raises is told on standard error in one line. Never raises."""
     try:
         try:
-            command()
+            ended = command()
         finally:
             _flush()
+        if ended == INTERRUPTED:  # Typer gives an interrupted command's status back as if it were its result
+            raise KeyboardInterrupt
+        if type(ended) is int:
+            return ended
     except BrokenPipeError:
         _nobody_listens()  # `| head` has seen enough: no failure of ours
     except typer.Exit as ended:
