@@ -9,8 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.ingest import Defaults, how_many, reports
+from reportedly.ingest.decode import decoded
 from reportedly.report import Problem, Report
 
 TOLL = "IZMIR, Oct 30 (Coastwire) - At least 12 died, the governor said.\r\nDozens were hurt.\r\n"
@@ -71,6 +74,41 @@ def test_one_broken_byte_spoils_one_character(tmp_path: Path) -> None:
     (report,), (problem,) = read(written(tmp_path, "wire.txt", "İzmir: “40 dead” ".encode() + b"\xff, he said"))
     assert report.text == "İzmir: “40 dead” \ufffd, he said"
     assert "wire.txt: byte 22 is no UTF-8" in problem
+
+
+ACCENTS = "L'été à Évreux – “12 morts” … 40 °C, £5, ¿qué?, ÉVACUÉS, the Smiths’ café, Ángel D'Ávila"
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (b"Twelve people died, he said. " + "…".encode()[:2], "Twelve people died, he said. \ufffd"),
+        ("Twelve people died in the café".encode()[:-1], "Twelve people died in the caf\ufffd"),
+        (b"Twelve \xff people died", "Twelve \ufffd people died"),
+        (b"12 \x9f died", "12 \ufffd died"),
+        ("40 died in Évreux.".encode() + b" \xe9\xe9", "40 died in Évreux. \ufffd\ufffd"),
+        (ACCENTS.encode("cp1252"), ACCENTS),
+        ("Nine died in Bogotá.".encode("cp1252"), "Nine died in Bogotá."),
+    ],
+)
+def test_an_accident_is_told_from_another_alphabet(tmp_path: Path, content: bytes, text: str) -> None:
+    """A byte that makes no sense where it stands is a broken one, marked in its place and told with it; only accents
+    and quotes where words have them make a text Windows' Western. No figure changes either way."""
+    (report,), problems = read(written(tmp_path, "wire.txt", content))
+    assert problems and "wire.txt" in problems[0] and "byte" in problems[0]
+    assert report.text == text
+
+
+@given(st.text("At least 12,340 died – é’ü ", min_size=1), st.binary(min_size=1, max_size=3), st.integers(0, 60))
+def test_broken_bytes_never_change_a_figure(text: str, broken: bytes, place: int) -> None:
+    """Whatever stray bytes stand among them, the ASCII characters of a text are read as they are."""
+    whole = text.encode()
+    content = whole[:place] + broken + whole[place:]
+    if content.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+        return
+    assert [c for c in decoded(content).text if c in "0123456789"] == [
+        chr(b) for b in content if chr(b) in "0123456789"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from reportedly.ingest.western import is_windows_western
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16 LE, whose mark it begins with
@@ -14,6 +16,8 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _ENOUGH_TO_GUESS = 100_000
+_MANY = 20
+_FIGURES = b"0123456789"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -72,28 +76,33 @@ def _strictly_or_marked(content: bytes, charset: str) -> Decoded:
 
 def _not_utf8(content: bytes, broken: UnicodeDecodeError) -> Decoded:
     lenient = content.decode("utf-8", "replace")
+    accident = Decoded(lenient, f"byte {broken.start} is no UTF-8; what could not be read is shown as \ufffd")
     wrong = lenient.count("\ufffd")
     right = sum(1 for character in lenient if character > "\x7f" and character != "\ufffd")
-    if right > wrong:  # UTF-8 with an accident in it: another charset would spoil all the rest
-        return Decoded(lenient, f"byte {broken.start} is no UTF-8; what could not be read is shown as \ufffd")
+    if right and right >= wrong:  # UTF-8 with an accident in it: another charset would spoil all the rest
+        return accident
     charset = _guess(content[:_ENOUGH_TO_GUESS])
+    if charset is None:
+        return accident
     try:
-        return Decoded(content.decode(charset), f"is not UTF-8; read as {charset}: save it as UTF-8 if that is wrong")
+        return Decoded(
+            content.decode(charset),
+            f"is not UTF-8 (byte {broken.start}); read as {charset}: save it as UTF-8 if that is wrong",
+        )
     except UnicodeDecodeError:
-        return Decoded(lenient, f"byte {broken.start} is no UTF-8; what could not be read is shown as \ufffd")
+        return accident
 
 
-def _guess(sample: bytes) -> str:
-    """Few odd bytes among plain letters are Western curly quotes and accents; only a text full of them is worth
-    guessing at, and a guess from a handful of bytes lands in the wrong alphabet."""
-    odd = sum(1 for byte in sample if byte > 0x7F)
-    if odd * 10 < len(sample):
-        try:
-            sample.decode("cp1252")
-            return "cp1252"
-        except UnicodeDecodeError:
-            pass
-    from charset_normalizer import from_bytes
+def _guess(sample: bytes) -> str | None:
+    """Few odd bytes among plain letters are Western curly quotes and accents, or an accident; only a text full of them
+    is worth guessing at, and a guess from a handful of bytes lands in the wrong alphabet. None: nothing but UTF-8 is
+    likely."""
+    odd = [place for place, byte in enumerate(sample) if byte > 0x7F]
+    if len(odd) >= _MANY and len(odd) * 10 >= len(sample):
+        from charset_normalizer import from_bytes
 
-    best = from_bytes(sample).best()
-    return "utf-8" if best is None else best.encoding
+        best = from_bytes(sample).best()
+        # One in which an ASCII figure would be something else turns "12 died" into words that nobody wrote.
+        if best is not None and _FIGURES.decode(best.encoding, "replace") == "0123456789":
+            return best.encoding
+    return "cp1252" if is_windows_western(sample, odd) else None
