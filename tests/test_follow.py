@@ -241,6 +241,130 @@ def test_a_kill_notice_withdraws_the_story(newsroom: Newsroom, story: Story) -> 
     assert look(one, wall).reports == 0
 
 
+def test_a_killed_page_looked_at_again_is_killed_once(newsroom: Newsroom, story: Story) -> None:
+    """A further look at a notice, in this run or in the next, adds nothing; a story that is there again stands."""
+    words = article(
+        "Ferry toll", "At least 45 people died, the governor said.", "More follows.", at="2021-03-04T06:15:00Z"
+    )
+    place = newsroom.say("/a", words)
+    wall = Wall()
+    one = following(story, wall, place)
+    list(one.round())
+    newsroom.say("/a", article("Ferry toll", "KILL: This story has been withdrawn.", at="2021-03-04T06:15:00Z"))
+    assert look(one, wall).reports == 2
+    assert look(one, wall).reports == 0
+    assert [done.reports for done in following(story, Wall(), place).round()] == [0]
+    assert killed(story) == []
+    newsroom.say("/a", words)
+    assert look(one, wall).reports == 1
+    assert killed(story) == [45]
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_a_page_that_is_gone_is_withdrawn(newsroom: Newsroom, story: Story, status: int) -> None:
+    """A page that was read and now answers that there is none: what it said is withdrawn from then on, once, its words
+    and the answer are kept, and where it is there again it stands again."""
+    words = article("Ferry", "At least 12 people died, the governor said.", "More.", at="2021-03-04T06:15:00Z")
+    place = newsroom.say("/a", words, ETag='"a"')
+    wall = Wall()
+    one = following(story, wall, place)
+    list(one.round())
+    newsroom.say("/a", "No such page.", status)
+    done = look(one, wall)
+    assert done.reports == 1 and f"answered {status}; what it said is withdrawn" in done.problems[0].message
+    assert [change.what for change in done.changes] == ["withdrawn"]
+    assert killed(story) == []
+    first, end = story.reports()
+    assert first.text.startswith("At least 12") or "At least 12" in first.text
+    assert (end.text, end.revises) == ("", first.id)
+    assert end.published_at is not None and datetime.now(UTC) - end.published_at < timedelta(minutes=1)
+    (answer,) = story.captures(end.id)
+    assert (answer.status, answer.body) == (status, b"No such page.")
+    assert [problem.report_id for problem in story.problems()] == [end.id]
+    assert [look(one, wall).reports, len(look(one, wall).problems)] == [0, 0]
+    assert sum(done.reports for done in following(story, Wall(), place).round()) == 0
+    newsroom.say("/a", words, ETag='"a"')
+    assert look(one, wall).reports == 1
+    assert killed(story) == [12]
+
+
+@pytest.mark.parametrize("status", [401, 403, 429, 500, 502, 503])
+def test_trouble_withdraws_nothing(newsroom: Newsroom, story: Story, status: int) -> None:
+    """A server that fails, or asks who we are, says nothing of the page."""
+    place = newsroom.say("/a", article("Ferry", "At least 12 people died, the governor said."))
+    wall = Wall()
+    one = following(story, wall, place)
+    list(one.round())
+    newsroom.say("/a", "", status)
+    assert look(one, wall).reports == 0
+    assert all(report.text for report in story.reports())
+
+
+def test_a_live_blog_that_is_gone_takes_its_posts_with_it(newsroom: Newsroom, story: Story) -> None:
+    """Every post that was read at the address is withdrawn, and no report of another page."""
+    place = newsroom.say("/live", live(FIRST, SECOND, FOURTH))
+    other = newsroom.say("/a", article("Ferry", "At least 12 people died, the governor said."))
+    wall = Wall()
+    one = following(story, wall, place, other)
+    list(one.round())
+    newsroom.say("/live", "", 410)
+    done = look(one, wall)
+    assert done.reports == 3 and len(done.problems) == 1
+    assert [report.url for report in story.reports() if not report.text] == [f"{place}#{n}" for n in ("p1", "p2", "p4")]
+
+
+def test_a_feeds_own_words_outlive_a_page_that_never_was(newsroom: Newsroom, story: Story) -> None:
+    """What only the feed told is not withdrawn by a page that answered 404 from the start."""
+    place = newsroom.say("/feed", feed((f"http://127.0.0.1:{newsroom.port}/gone", "Harbour master")))
+    wall = Wall()
+    one = following(story, wall, place)
+    list(one.round())
+    look(one, wall)
+    look(one, wall)
+    (report,) = story.reports()
+    assert "Nine people died" in report.text
+
+
+def test_adding_by_address_withdraws_what_vanished(
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`add URL` of a live blog seen before withdraws the post that is gone, and of a page that is gone what it said."""
+    monkeypatch.chdir(tmp_path)
+    place = newsroom.say("/live", live(FIRST, SECOND, FOURTH))
+    other = newsroom.say("/a", article("Ferry", "At least 19 people died, the governor said."))
+    assert run(["add", "ferry", place, other, "--allow-private"]) == 0
+    newsroom.say("/live", live(FIRST, THIRD, FOURTH))
+    assert run(["add", "ferry", place, "--allow-private"]) == 0
+    with Story.open("ferry") as opened:
+        assert newest(opened)[f"{place}#p2"].text == ""
+    newsroom.say("/a", "", 410)
+    capsys.readouterr()
+    assert run(["add", "ferry", other, "--allow-private"]) == 0
+    assert "answered 410; what it said is withdrawn" in capsys.readouterr().err
+    with Story.open("ferry") as opened:
+        assert newest(opened)[other].text == ""
+        assert [capture.status for capture in opened.captures()] == [200, 200, 200, 410]
+    assert run(["add", "ferry", other, "--allow-private"]) == 0  # a second time there is nothing left to withdraw
+    with Story.open("ferry") as opened:
+        assert sum(not report.text for report in opened.reports()) == 2
+
+
+def test_adding_an_address_that_never_was_is_a_problem(
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A 404 on the first look is one line and status 1; beside pages that are there it is one line."""
+    monkeypatch.chdir(tmp_path)
+    missing = f"http://127.0.0.1:{newsroom.port}/missing"
+    assert run(["add", "ferry", missing, "--allow-private"]) == 1
+    assert f"{missing} answered 404; is the page still there?" in capsys.readouterr().err
+    assert run(["read", missing, "--allow-private"]) == 1
+    there = newsroom.say("/a", article("Ferry", "At least 12 people died, the governor said."))
+    assert run(["add", "ferry", missing, there, "--allow-private"]) == 0
+    assert "answered 404" in capsys.readouterr().err
+    with Story.open("ferry") as opened:
+        assert [report.url for report in opened.reports()] == [there]
+
+
 def test_everything_fetched_is_kept_as_it_came(newsroom: Newsroom, story: Story) -> None:
     """A claim can be proved: its report leads to the bytes, the headers and the minute in which they came."""
     words = article("Ferry", "At least 12 people died, the governor said.")

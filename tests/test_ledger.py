@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsroom import MORNING, told, wire
+from reportedly.capture import Capture
 from reportedly.claim import Reading
 from reportedly.errors import LedgerUnusable, NoSuchStory
 from reportedly.figure import Kind
@@ -48,6 +49,31 @@ def test_what_was_appended_comes_back(ledger: Ledger) -> None:
     (report,) = ledger.reports("quake")
     assert report.recorded_at is not None
     assert replace(report, recorded_at=None) == FIRST
+
+
+def test_a_sender_may_say_which_page_a_report_revises(ledger: Ledger) -> None:
+    """`revises` puts a report on the page of the one it names, whatever its own id, address and words; an id that the
+    story does not have says nothing."""
+    ledger.append("quake", [twelve()])
+    later = wire("AP, Izmir, 06:10. Nine are dead, the mayor says.", name="ap-2")
+    ledger.append(
+        "quake", [Reading(replace(later, revises="ap-1"), ()), Reading(replace(later, id="x", revises="y"), ())]
+    )
+    assert {report.id: report.revises for report in ledger.reports("quake")} == {
+        "ap-1": None,
+        "ap-2": "ap-1",
+        "x": None,
+    }
+    assert ledger.holds("quake", later)
+
+
+def test_addresses_lead_to_what_was_read_there(ledger: Ledger) -> None:
+    """Of a page that was fetched, the address asked for and the one it led to; of an answer that it is gone, none."""
+    ledger.append("quake", [twelve()])
+    asked, led_to = "https://ap.example/q", "https://ap.example/quake"
+    ledger.keep("quake", Capture(asked, led_to, MORNING, 200, (), b"12"), ["ap-1"])
+    ledger.keep("quake", Capture("https://ap.example/gone", led_to, MORNING, 410, (), b""), ["ap-1"])
+    assert ledger.read_from("quake") == ((asked, "ap-1"), (led_to, "ap-1"))
 
 
 def test_a_report_added_twice_is_there_once(ledger: Ledger) -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from reportedly.account import Change
 from reportedly.capture import Capture
-from reportedly.errors import WrongUse
+from reportedly.errors import NothingToRead, WrongUse
 from reportedly.ingest import Defaults
 from reportedly.ingest.feed import Listed, feed_of
 from reportedly.ingest.form import HEAD_BYTES, Form, form_of
@@ -18,6 +18,7 @@ from reportedly.ingest.held import Held
 from reportedly.ingest.place import from_answer
 from reportedly.ingest.visits import TryLater, Visitor
 from reportedly.ingest.web import Fetched, NotFetched
+from reportedly.ingest.withdrawals import gone, is_gone
 from reportedly.report import Problem, Report
 from reportedly.story import Added, Story
 
@@ -77,7 +78,7 @@ class Following:
             if not place.lower().startswith(("http://", "https://")):
                 raise WrongUse(f"{place!r} is no address: follow feeds, pages and live blogs by http:// or https://")
             self._watched[place] = _Watched(place, self.every, named=True)
-        self._held = Held.of(self.story.reports())
+        self._held = self.story.held()
 
     def round(self) -> Iterator[Round]:
         """Looks at all that is due, a place a step."""
@@ -102,7 +103,7 @@ class Following:
             return Round()
         except NotFetched as failed:
             watched.due = self.visitor.clock() + max(watched.every, self.visitor.due_in(watched.url))
-            return self._failed(watched, str(failed))
+            return self._failed(watched, failed)
         watched.complaint = None
         if answer.unchanged:
             self._slow_down(watched)
@@ -126,15 +127,30 @@ class Following:
             watched.every = min(SLOWEST, watched.every * 2)
         watched.due = self.visitor.clock() + watched.every
 
-    def _failed(self, watched: _Watched, complaint: str) -> Round:
+    def _failed(self, watched: _Watched, failed: NotFetched) -> Round:
         done = Round(looked=1)
+        told = Problem(str(failed))
+        known = watched.complaint == told.message
+        if failed.capture is not None and self._held.read_at(watched.url):
+            if not known:
+                done = _sum(done, self._withdraw(watched, failed.capture, told))
+            watched.complaint = told.message
+            return done
         if watched.listed is not None and watched.complaint is None:
             # The page cannot be had: what the feed itself says of it is news all the same.
             done = _sum(done, self._append([watched.listed.report], None, None))
             watched.every = min(SLOWEST, watched.every * 2)
-        told = () if watched.complaint == complaint else (Problem(complaint),)
-        watched.complaint = complaint
-        return replace(done, problems=(*done.problems, *told))
+        watched.complaint = told.message
+        return done if known else replace(done, problems=(*done.problems, told))
+
+    def _withdraw(self, watched: _Watched, capture: Capture, told: Problem) -> Round:
+        """The page is gone: what stood there says nothing from now on. The answer is kept for the reason."""
+        word = gone(watched.url)
+        done = self._append([word], None, [replace(told, report_id=word.id)])
+        self._held = self.story.held()
+        self.story.keep(capture, [page.id for page in self._held.read_at(watched.url)] if done.reports else ())
+        self.visitor.forget(watched.url)  # or a page that is there again would be taken for unchanged
+        return done
 
     def _take(self, answer: Fetched) -> Round:
         found = list(from_answer(answer, self.defaults))
@@ -199,10 +215,26 @@ def once(following: Following) -> Iterator[Round]:
 
 
 def as_seen(story: Story, arriving: Iterable[Report | Problem]) -> Iterator[Report | Problem]:
-    """Reports that are fetched as they arrive, dated as `Following` dates them: an edit by when it was seen."""
-    held = Held.of(story.reports())
+    """Reports that are fetched as they arrive, as `Following` takes them in: an edit dated by when it was seen, a post
+    that vanished from its page withdrawn. Raises `NothingToRead` where nothing was there, and never had been."""
+    held = story.held()
+    found: list[Report] = []
+    missed: list[Problem] = []
+    never_there: set[str] = set()
     for one in arriving:
-        if isinstance(one, Report):
-            yield from held.as_seen([one], None, datetime.now(UTC))
-        else:
+        if isinstance(one, Problem):
+            if one.report_id in never_there:
+                one = replace(one, report_id=None)
+                missed.append(one)
             yield one
+        elif not is_gone(one):
+            found.append(one)
+            yield from held.as_seen([one], None, datetime.now(UTC))
+        elif held.read_at(one.url or ""):
+            found.append(one)
+            yield one
+        else:
+            never_there.add(one.id)
+    if not found and missed:
+        raise NothingToRead(missed[-1].message)
+    yield from held.vanished([one for one in found if not is_gone(one)], datetime.now(UTC))

@@ -22,6 +22,8 @@ from reportedly.claim import Claim, ClaimKind, Reading
 from reportedly.errors import NoSuchStory, WrongUse
 from reportedly.evidence import Evidence, edition
 from reportedly.figure import Kind
+from reportedly.ingest.held import Held
+from reportedly.ingest.withdrawals import Withdrawals
 from reportedly.ledger.protocol import Ledger
 from reportedly.ledger.sqlite import open_sqlite
 from reportedly.read.about import learn_about
@@ -182,15 +184,18 @@ class Story:
         said_about = self._about(head)
         tally = Added(0, 0, 0, (), ())
         new: set[str] = set()
+        withdrawals = Withdrawals(self.held, lambda: datetime.now(UTC))
         for batch in _batches(chain(head, incoming)):
-            tally, names = self._add_batch(batch, said_about, tally)
+            tally, names = self._add_batch(batch, said_about, tally, withdrawals)
             new |= names
             if progress is not None:
                 progress(len(batch))
         changed = tuple(change for change in self.changes() if change.report_id in new) if new else ()
         return replace(tally, changes=changed)
 
-    def _add_batch(self, batch: Iterable[Report | Problem], about: str | None, tally: Added) -> tuple[Added, set[str]]:
+    def _add_batch(
+        self, batch: Iterable[Report | Problem], about: str | None, tally: Added, withdrawals: Withdrawals
+    ) -> tuple[Added, set[str]]:
         problems: list[Problem] = []
         unread: list[Report] = []
         repeated = 0
@@ -201,8 +206,14 @@ class Story:
                 repeated += 1
             else:
                 unread.append(arrived)
-        readings = list(read_all(unread, about))
-        appended = self._ledger.append(self.name, readings)
+        settled = withdrawals.settled(unread, problems)
+        problems = list(settled.problems)
+        readings = list(read_all(settled.reports, about))
+        told_of = settled.reasons
+        appended = self._ledger.append(
+            self.name,
+            [replace(each, problems=(*told_of.get(each.report.id, ()), *each.problems)) for each in readings],
+        )
         kept = [one.report for one in appended if one.report is not None]
         problems += [problem for reading in readings for problem in reading.problems]
         after = Added(
@@ -272,10 +283,12 @@ class Story:
             ):
                 yield reports[claim.report_id], claim
 
-    def sources(self, as_of: datetime | None = None) -> tuple[SourceRecord, ...]:
-        """Who speaks, how often, and how well it held, beside what lines were settled to; whoever speaks most first."""
+    def sources(self, as_of: datetime | None = None, told: Account | None = None) -> tuple[SourceRecord, ...]:
+        """Who speaks, how often, and how well it held, beside what lines were settled to; whoever speaks most first.
+        `told` spares the look at the evidence: the account as of then, where the caller has it."""
         moment = as_of if as_of is not None else datetime.now(UTC)
-        told = Account(self.name, moment, "latest", reconcile.lines_as_of(self._evidence(), moment))
+        if told is None:
+            told = Account(self.name, moment, "latest", reconcile.lines_as_of(self._evidence(), moment))
         return reconcile.sources(self._ledger.speakers(self.name), told, self.settlements())
 
     def reading(self, report_id: str) -> Reading | None:
@@ -284,6 +297,10 @@ class Story:
 
     def reports(self) -> Iterator[Report]:
         return self._ledger.reports(self.name)
+
+    def held(self) -> Held:
+        """What is held of every page, for whoever meets pages again."""
+        return Held.of(self._ledger.reports(self.name), self._ledger.read_from(self.name))
 
     def problems(self) -> tuple[Problem, ...]:
         return self._ledger.problems(self.name)

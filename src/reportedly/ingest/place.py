@@ -13,10 +13,11 @@ from reportedly.ingest.form import HEAD_BYTES, Form, binary_kind, form_of, is_ar
 from reportedly.ingest.json_lines import count_lines, from_json_lines
 from reportedly.ingest.limits import PAGE_BYTES, REPORT_BYTES, megabytes
 from reportedly.ingest.plain import from_text
+from reportedly.ingest.withdrawals import gone
 from reportedly.report import Problem, Report
 
 if TYPE_CHECKING:
-    from reportedly.ingest.web import Fetched
+    from reportedly.ingest.web import Fetched, NotFetched
 
 
 def reports(place: str, defaults: Defaults | None = None) -> Iterator[Report | Problem]:
@@ -94,7 +95,7 @@ def _from_web(url: str, defaults: Defaults) -> Iterator[Report | Problem]:
     try:
         answer = fetched(url, private_addresses=defaults.private_addresses)
     except NotFetched as why:
-        yield Problem(str(why))
+        yield from _word_of_gone(url, why, defaults)
         return
     ids = []
     for one in from_answer(answer, defaults):
@@ -103,6 +104,18 @@ def _from_web(url: str, defaults: Defaults) -> Iterator[Report | Problem]:
         yield one
     if defaults.captured is not None:
         defaults.captured(answer.capture, tuple(ids))
+
+
+def _word_of_gone(url: str, why: "NotFetched", defaults: Defaults) -> Iterator[Report | Problem]:
+    """A Problem; for whoever keeps what is fetched, and so may hold what stood at the address, also word that it is
+    gone."""
+    if why.capture is None or defaults.captured is None:
+        yield Problem(str(why))
+        return
+    word = gone(url)
+    yield word
+    yield Problem(str(why), report_id=word.id)
+    defaults.captured(why.capture, ())
 
 
 def from_answer(answer: "Fetched", defaults: Defaults) -> Iterator[Report | Problem]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 AGENT = f"reportedly/{__version__}"
 NOT_MODIFIED = 304
+GONE = (404, 410)
+"""Answers that say there is no such page. Any other failure says nothing of the page."""
 _HEADERS = {
     "User-Agent": AGENT,
     "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, text/plain, "
@@ -50,10 +52,18 @@ class Fetched:
 class NotFetched(Exception):
     """The page could not be had; the message says why and what to try."""
 
-    def __init__(self, message: str, status: int | None = None, retry_after: str | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        status: int | None = None,
+        retry_after: str | None = None,
+        capture: Capture | None = None,
+    ) -> None:
         super().__init__(message)
         self.status = status
         self.retry_after = retry_after
+        self.capture = capture
+        """What was answered, as it came, where the answer is that the page is gone."""
 
 
 def fetched(
@@ -123,10 +133,22 @@ class _Visit:
                     f"{url} answered {response.status}; is the page still there?",
                     response.status,
                     named.get("retry-after"),
+                    self._word_of(url, response, sent) if response.status in GONE else None,
                 )
             body = self._body(url, response.iter_stream()) if response.status != NOT_MODIFIED else b""
         capture = Capture(self.asked, str(url), datetime.now(UTC), response.status, sent, body)
         return Fetched(str(url), unpacked(capture, self.caps), charset_of(named.get("content-type", "")), capture)
+
+    def _word_of(self, url: "httpx.URL", response: "httpcore.Response", sent: tuple[tuple[str, str], ...]) -> Capture:
+        """The answer that the page is gone. What its body says matters less than that it came: a body that breaks off
+        or is too long is left out."""
+        import httpcore
+
+        try:
+            body = self._body(url, response.iter_stream())
+        except (NotFetched, OSError, httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException):
+            body = b""
+        return Capture(self.asked, str(url), datetime.now(UTC), response.status, sent, body)
 
     def _body(self, url: "httpx.URL", chunks: Iterable[bytes]) -> bytes:
         body = bytearray()

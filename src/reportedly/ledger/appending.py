@@ -6,6 +6,7 @@ Numbers are given out here and rows are held back to go in together: a statement
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, select, union_all
 
@@ -34,18 +35,30 @@ CANDIDATES = union_all(
     _OF_STORY.where(t.report.c.given_id == bindparam("given_id")),
     _OF_STORY.where(t.report.c.url == bindparam("url"), t.report.c.given_id != bindparam("given_id")),
 )
+_PAGE = (
+    select(t.report.c.page)
+    .where(t.report.c.story == bindparam("story"), t.report.c.id == bindparam("revises"))
+    .scalar_subquery()
+)
+_REVISED = _OF_STORY.where(t.report.c.page == _PAGE)
 _TAKEN = select(t.report.c.sequence).where(t.report.c.story == bindparam("story"), t.report.c.id == bindparam("id"))
 _REPORT, _CLAIM, _FIGURE, _PROBLEM = insert(t.report), insert(t.claim), insert(t.figure), insert(t.problem)
 
 
 def versions_of(db: Connection, story: int, report: Report) -> list[Version]:
-    """The recorded reports that are versions of the same page as this one."""
+    """The recorded reports that are versions of the same page as this one: those that its id, its address and its words
+    tell, and all of the page that it says it revises."""
     found = db.execute(CANDIDATES, {"story": story, "given_id": report.id, "url": report.url})
-    versions = (
-        Version(sequence, name, page, given_id, mark, url, title, time_of(published_at), text)
-        for sequence, name, page, given_id, mark, url, title, published_at, text in found
-    )
-    return [version for version in versions if same_page(report, version)]
+    versions = {version.sequence: version for version in map(_version, found) if same_page(report, version)}
+    if report.revises is not None:
+        revised = db.execute(_REVISED, {"story": story, "revises": report.revises})
+        versions |= {version.sequence: version for version in map(_version, revised)}
+    return list(versions.values())
+
+
+def _version(row: Any) -> Version:
+    sequence, name, page, given_id, mark, url, title, published_at, text = row
+    return Version(sequence, name, page, given_id, mark, url, title, time_of(published_at), text)
 
 
 def append_all(

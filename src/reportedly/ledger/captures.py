@@ -10,6 +10,8 @@ from reportedly.capture import Capture
 from reportedly.ledger import tables as t
 from reportedly.record import time_of, time_record
 
+_ANSWERED = 200
+
 
 def keep_capture(db: Connection, story: int, capture: Capture, reports: Sequence[str]) -> None:
     """Appends the capture, and that these reports were read out of it: for each id, as it was given, the newest version
@@ -61,3 +63,17 @@ def captures_of(db: Connection, story: int, report: str | None) -> Iterator[Capt
         assert fetched_at is not None
         headers = tuple((str(name), str(value)) for name, value in json.loads(row.headers))
         yield Capture(row.url, row.final_url, fetched_at, row.status, headers, zlib.decompress(row.packed))
+
+
+def addresses_of(db: Connection, story: int) -> tuple[tuple[str, str], ...]:
+    """Each address at which something was fetched, with each report that was read out of it."""
+    c = t.capture.c
+    rows = (
+        select(c.url, c.final_url, t.report.c.id)
+        .join(t.proof, t.proof.c.capture == c.sequence)
+        .join(t.report, t.report.c.sequence == t.proof.c.report)
+        .where(c.story == story, c.status == _ANSWERED)
+        .order_by(c.sequence)
+    )
+    found = ((address, name) for url, final_url, name in db.execute(rows) for address in (url, final_url))
+    return tuple(dict.fromkeys(found))

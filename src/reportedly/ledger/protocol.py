@@ -37,7 +37,8 @@ class Ledger(Protocol):
     def has_story(self, story: str) -> bool: ...
 
     def append(self, story: str, readings: Sequence[Reading]) -> tuple[Appended, ...]:
-        """All of them or, where it raises, none. Raises `NoSuchStory`, `LedgerUnusable`."""
+        """All of them or, where it raises, none. A report that `revises` one of the story's is a version of that one's
+        page. Raises `NoSuchStory`, `LedgerUnusable`."""
         ...
 
     def holds(self, story: str, report: Report) -> bool:
@@ -97,6 +98,11 @@ class Ledger(Protocol):
 
     def captures(self, story: str, report: str | None = None) -> Iterator[Capture]:
         """In the ledger's order; where `report` is given, those that it was read out of."""
+        ...
+
+    def read_from(self, story: str) -> tuple[tuple[str, str], ...]:
+        """Addresses, asked for or redirected to, each with the id of a report that was read out of what was fetched
+        there."""
         ...
 
     def close(self) -> None: ...

@@ -19,7 +19,7 @@ from reportedly.evidence import Saying
 from reportedly.figure import Kind
 from reportedly.ledger import tables as t
 from reportedly.ledger.appending import append_all, versions_of
-from reportedly.ledger.captures import captures_of, keep_capture
+from reportedly.ledger.captures import addresses_of, captures_of, keep_capture
 from reportedly.ledger.protocol import Appended, Settlement
 from reportedly.ledger.rows import sayings_of, sayings_query, tellings_of, tellings_query
 from reportedly.ledger.versions import already_held, revisions
@@ -216,6 +216,10 @@ class SqlLedger:
     def captures(self, story: str, report: str | None = None) -> Iterator[Capture]:
         with self._reading() as db:
             yield from captures_of(db, self._named(db, story), report)
+
+    def read_from(self, story: str) -> tuple[tuple[str, str], ...]:
+        with self._reading() as db:
+            return addresses_of(db, self._named(db, story))
 
     # -- the two kinds of transaction --------------------------------------------------------------------------------
 
