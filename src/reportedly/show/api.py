@@ -240,7 +240,7 @@ def sources(request: Request, story: StoryName, if_none_match: IfNoneMatch = Non
     tag, had = unchanged(request, copy.tag())
     if had:
         return same(tag)
-    found = copy.once("sources", copy.story.sources)
+    found = copy.sources()
     return answer({"story": story, "sources": [source_form(one) for one in found]}, tag)
 
 

@@ -48,7 +48,6 @@ def live_page(request: Request, story: StoryName, as_of: AsOf = None) -> Respons
 
 
 def _live(copy: Copy, at: datetime | None, address: str) -> str:
-    every = stops(copy)
     view = view_at(copy, at)
     return _drawn(
         "live.html.jinja",
@@ -57,7 +56,6 @@ def _live(copy: Copy, at: datetime | None, address: str) -> str:
         story=copy.story.name,
         extent=copy.extent,
         title=about(copy) or copy.story.name,
-        stops=every,
         stops_json=Markup(_stops_json(copy)),
         linked=Markup(linked_words(view, address)),
         feed=f"/stories/{copy.story.name}/feed.atom",
@@ -82,6 +80,21 @@ def panels(request: Request, story: StoryName, as_of: AsOf = None) -> Response:
         ),
     )
     return _html(fragment, tag)
+
+
+@router.get("/stories/{story}/earlier")
+def earlier(request: Request, story: StoryName, as_of: AsOf = None) -> Response:
+    """The changes that the page leaves out as of a moment: the page's script puts them in when they are unfolded."""
+    copy = room_of(request).copy(story)
+    at = moment_of(as_of)
+    tag, had = unchanged(request, copy.tag(at))
+    if had:
+        return same(tag)
+    page = copy.once(
+        ("earlier", at),
+        lambda: _drawn("live_earlier.html.jinja", **panels_at(copy, at), story=story, title=about(copy) or story),
+    )
+    return _html(page, tag)
 
 
 @router.get("/stories/{story}/words")
@@ -130,9 +143,14 @@ def feed(request: Request, story: StoryName) -> Response:
 
 
 def _stops_json(copy: Copy) -> str:
-    """For a script element that is no script: nothing in it can end that."""
-    told = [[each.at.astimezone(UTC).isoformat().replace("+00:00", "Z"), each.words] for each in stops(copy)]
-    return json_line({"stops": told}).replace("<", "\\u003c")
+    """For a script element that is no script: nothing in it can end that. A stop is the milliseconds since the first,
+    which day of `days` it is on, and its clock."""
+    every = stops(copy)
+    days = list(dict.fromkeys(stop.day for stop in every))
+    places = {day: place for place, day in enumerate(days)}
+    told = [[stop.since(every[0]), places[stop.day], stop.clock] for stop in every]
+    zero = every[0].milliseconds if every else 0
+    return json_line({"zero": zero, "days": days, "stops": told}).replace("<", "\\u003c")
 
 
 def _drawn(name: str, **shown: object) -> str:

@@ -1,8 +1,10 @@
-"""How one line moved, drawn at once: a step line of the best figure and a point for every telling.
+"""How one line moved, drawn at once: a step line of the best figure, a band from the least to the greatest that was
+held at the time, and a point for every telling.
 
 The slider asks for eight of these at every step, so they are drawn here and not by Vega, which takes a hundred times
-as long. Only whole numbers, times and our own words go in, so the SVG is safe to place as it is. An open bound is a
-triangle that points to where the figure may lie. All colours come from the style sheet, for light and for dark.
+as long. All points of one fate are one path, as a thousand elements would take a telephone a second to lay out. Only
+whole numbers, times and our own words go in, so the SVG is safe to place as it is. An open bound is a triangle that
+points to where the figure may lie. All colours come from the style sheet, for light and for dark.
 """
 
 from collections.abc import Sequence
@@ -12,10 +14,13 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from reportedly.account import Bounds, Change, Is, Line, LineClaim
+from reportedly.show.page_view import Moment
 
 WIDTH, HEIGHT = 400, 128
 LEFT, RIGHT, TOP, BOTTOM = 36, 10, 8, 22
 FELL = (Is.WITHDRAWN, Is.DENIED, Is.CORRECTED)
+FATES = ("passed", "fell", "holds")
+"""As they are drawn: what stands lies over what does not."""
 
 
 class Course(NamedTuple):
@@ -27,17 +32,26 @@ class Course(NamedTuple):
     zone: tzinfo
 
 
-def course_chart(line: Line, changes: Sequence[Change], course: Course, label: str) -> str:
-    """An SVG element with `label` as its accessible name; "" where there is not yet anything to compare. `changes` are
-    the story's, oldest first; parts of the line's people are left out."""
+class Moves(NamedTuple):
+    """How a line moved: the story's changes, oldest first, and what the line stood at at some moments, in order."""
+
+    changes: Sequence[Change]
+    moments: Sequence[Moment] = ()
+
+
+def course_chart(line: Line, moves: Moves, course: Course, label: str) -> str:
+    """An SVG element with `label` as its accessible name; "" where there is not yet anything to compare. Parts of the
+    line's people are left out."""
     told = [c for c in line.claims if not c.part and _level(c) is not None and course.start <= c.published_at]
-    moves = [c for c in changes if c.line == (line.kind, line.group)]
     if len({claim.published_at for claim in told}) < 2:
         return ""
-    ends = [side for move in moves for side in _sides(move.after) if side is not None]
+    steps = [c for c in moves.changes if c.line == (line.kind, line.group)]
+    spans = _spans(line, told, moves.moments, course)
+    ends = [side for move in steps for side in _sides(move.after) if side is not None]
+    ends += [side for _, span in spans for side in _sides(span) if side is not None]
     ticks = _ticks(max([*ends, *(level for c in told if (level := _top(c)) is not None)], default=1))
     scale = _Scale(course, ticks[-1])
-    drawn = [_axes(scale, ticks), *_steps(moves, scale), *_points(told, scale), _now(scale)]
+    drawn = [_band(spans, scale), _axes(scale, ticks), *_steps(steps, scale), *_points(told, scale), _now(scale)]
     return (
         f'<svg class="chart course-chart" role="img" aria-label="{escape(label)}" focusable="false" '
         f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">{"".join(drawn)}</svg>'
@@ -51,12 +65,12 @@ class _Scale:
         self._seconds = max(course.end.timestamp() - self._start, 1.0)
         self._top = max(top, 1)
 
-    def x(self, at: datetime) -> float:
+    def x(self, at: datetime) -> str:
         share = min(max((at.timestamp() - self._start) / self._seconds, 0.0), 1.0)
-        return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
+        return f"{LEFT + share * (WIDTH - LEFT - RIGHT):.1f}"
 
-    def y(self, value: int) -> float:
-        return round(HEIGHT - BOTTOM - value / self._top * (HEIGHT - TOP - BOTTOM), 1)
+    def y(self, value: int) -> str:
+        return f"{HEIGHT - BOTTOM - value / self._top * (HEIGHT - TOP - BOTTOM):.1f}"
 
 
 def _level(claim: LineClaim) -> int | None:
@@ -84,7 +98,7 @@ def _ticks(top: int) -> list[int]:
 def _axes(scale: _Scale, ticks: Sequence[int]) -> str:
     lines = [
         f'<path class="grid" d="M{LEFT} {scale.y(v)}H{WIDTH - RIGHT}"/>'
-        f'<text class="tick-y" x="{LEFT - 5}" y="{scale.y(v) + 4}">{v:,}</text>'
+        f'<text class="tick-y" x="{LEFT - 5}" y="{float(scale.y(v)) + 4:.1f}">{v:,}</text>'
         for v in ticks
     ]
     return "".join(lines) + "".join(_times(scale))
@@ -102,6 +116,37 @@ def _times(scale: _Scale) -> list[str]:
     return named
 
 
+Span = tuple[datetime, Bounds | None]
+"""How far the line's figures lay apart from then on."""
+
+
+def _spans(line: Line, told: Sequence[LineClaim], moments: Sequence[Moment], course: Course) -> list[Span]:
+    """Up to `until`. The last is the line's own, so that band and words say the same at the end of what is shown."""
+    spans: list[Span] = [(moment.at, moment.range) for moment in moments if moment.at <= course.until]
+    newest = max(claim.published_at for claim in told)
+    if not spans or spans[-1][1] != line.range:
+        spans.append((max([newest, *(at for at, _ in spans[-1:])]), line.range))
+    return spans
+
+
+def _band(spans: Sequence[Span], scale: _Scale) -> str:
+    """The greatest from left to right, then the least back; a break where no figure stood."""
+    until = [at for at, _ in spans[1:]] + [scale.course.until]
+    runs: list[list[tuple[str, str, str, str]]] = [[]]
+    for (at, span), end in zip(spans, until, strict=True):
+        low, high = _sides(span)
+        if low is None or high is None:
+            runs.append([])
+        elif at < end:
+            runs[-1].append((scale.x(at), scale.x(end), scale.y(low), scale.y(high)))
+    path = []
+    for run in filter(None, runs):
+        there = "".join(f"V{high}H{end}" for _, end, _, high in run)
+        back = "".join(f"V{low}H{start}" for start, _, low, _ in reversed(run))
+        path.append(f"M{run[0][0]} {run[0][2]}{there}{back}z")
+    return f'<path class="span-band" d="{"".join(path)}"/>' if path else ""
+
+
 def _steps(moves: Sequence[Change], scale: _Scale) -> list[str]:
     """The best figure from change to change; two lines where it is a span."""
     drawn = []
@@ -115,7 +160,7 @@ def _steps(moves: Sequence[Change], scale: _Scale) -> list[str]:
                 path.append("" if before is None else f"H{scale.x(move.at)}")
             elif before is None:
                 path.append(f"M{scale.x(move.at)} {scale.y(value)}")
-            else:
+            elif value != before:  # what is confirmed or disputed moves nothing
                 path.append(f"H{scale.x(move.at)}V{scale.y(value)}")
             before = value
         if before is not None:
@@ -126,22 +171,34 @@ def _steps(moves: Sequence[Change], scale: _Scale) -> list[str]:
 
 def _points(told: Sequence[LineClaim], scale: _Scale) -> list[str]:
     """One for every place on the drawing, however many tellings fall on it; a standing one hides one that fell."""
-    places: dict[tuple[float, int, int], str] = {}
+    places: dict[tuple[int, int, int, str], tuple[str, str, str, str]] = {}
     for claim in sorted(told, key=lambda c: (c.is_ in (Is.CURRENT, Is.REPEATED), c.published_at)):
         low, high = _level(claim), _top(claim)
         if low is None or high is None:
             continue
         fate = "holds" if claim.is_ in (Is.CURRENT, Is.REPEATED) else "fell" if claim.is_ in FELL else "passed"
-        x, y = scale.x(claim.published_at), scale.y(low)
-        span = f'<path class="span" d="M{x} {y}V{scale.y(high)}"/>' if high != low else ""
-        if claim.high is None:
-            mark = f'<path class="p {fate}" d="M{x} {y - 5}l4.5 8h-9z"/>'
-        elif claim.low is None:
-            mark = f'<path class="p {fate}" d="M{x} {y + 5}l4.5 -8h-9z"/>'
-        else:
-            mark = f'<circle class="p {fate}" cx="{x}" cy="{y}" r="3.2"/>'
-        places[round(x / 3), low, high] = span + mark
-    return list(places.values())
+        x, y, top = scale.x(claim.published_at), scale.y(low), scale.y(high)
+        shape = "up" if claim.high is None else "down" if claim.low is None else "dot"
+        span = f"M{x} {y}V{top}" if high != low else ""
+        places[round(float(x) / 3), round(float(y) / 3), round(float(top) / 3), shape] = (
+            fate,
+            shape,
+            span,
+            f"M{x} {y}{SHAPES[shape]}",
+        )
+    spans = "".join(span for *_, span, _ in places.values())
+    drawn = [f'<path class="span" d="{spans}"/>'] if spans else []
+    for fate in FATES:
+        dots = "".join(mark for its, shape, _, mark in places.values() if its == fate and shape == "dot")
+        others = "".join(mark for its, shape, _, mark in places.values() if its == fate and shape != "dot")
+        drawn += [f'<path class="dot {fate}" d="{dots}"/>'] if dots else []
+        drawn += [f'<path class="core" d="{dots}"/>'] if dots and fate != "holds" else []
+        drawn += [f'<path class="p {fate}" d="{others}"/>'] if others else []
+    return drawn
+
+
+# A line of no length with round ends is a dot: a third of what a circle takes to write down.
+SHAPES = {"dot": "h0", "up": "m0-5l4.5 8h-9z", "down": "m0 5l4.5-8h-9z"}
 
 
 def _now(scale: _Scale) -> str:

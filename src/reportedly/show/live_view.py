@@ -3,14 +3,17 @@ words on this server. Asks the room's copy, computes nothing."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus, urlencode
 
 from reportedly.account import line_name
 from reportedly.claim import Reading
+from reportedly.record import time_record
 from reportedly.show import page
-from reportedly.show.live_chart import Course, course_chart
+from reportedly.show.live_chart import Course, Moves, course_chart
 from reportedly.show.page_lines import LineRow, Lookup
 from reportedly.show.page_view import PageView
+from reportedly.show.places import area_of
 from reportedly.show.serve_room import Copy, moment_of
 from reportedly.show.time_words import full_moment, moment
 
@@ -25,16 +28,29 @@ class Linked(Lookup):
     story: str = ""
 
     def href(self, report_id: str, claim_id: str, figure: int) -> str | None:
-        asked = urlencode({"report": report_id, "claim": claim_id, "figure": figure})
-        return f"/stories/{self.story}/words?{asked}"
+        return f"/stories/{self.story}/words?report={_quoted(report_id)}&claim={_quoted(claim_id)}&figure={figure}"
+
+
+@lru_cache(maxsize=20_000)
+def _quoted(name: str) -> str:
+    return quote_plus(name)
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One moment of the slider: when something changed."""
+    """One moment of the slider: when something changed, as its day and its clock tell it."""
 
     at: datetime
-    words: str
+    day: str
+    clock: str
+
+    @property
+    def milliseconds(self) -> int:
+        """Since 1970, rounded up: a browser counts no finer, and what changed then must have happened."""
+        return -int(-self.at.timestamp() * 1000 // 1)
+
+    def since(self, first: "Stop") -> int:
+        return self.milliseconds - first.milliseconds
 
 
 def zone_of(copy: Copy) -> tzinfo:
@@ -49,7 +65,7 @@ def stops(copy: Copy) -> list[Stop]:
     """Every moment at which something changed, oldest first."""
     zone = zone_of(copy)
     times = sorted({change.at for change in copy.changes()})
-    return [Stop(at, full_moment(at, zone)) for at in times[-MOMENTS:]]
+    return [Stop(at, *full_moment(at, zone).rsplit(", ", 1)) for at in times[-MOMENTS:]]
 
 
 def about(copy: Copy) -> str | None:
@@ -80,6 +96,7 @@ def view_at(copy: Copy, as_of: datetime | None) -> PageView:
         changes=tuple(change for change in copy.changes() if change.at <= account.as_of),
         about=about(copy),
         zone=zone_of(copy),
+        sources=copy.sources(as_of),
         settlements=copy.story.settlements(account.as_of),
     )
 
@@ -93,13 +110,18 @@ def panels_at(copy: Copy, as_of: datetime | None) -> dict[str, object]:
     if start >= end:
         start = end - timedelta(hours=1)
     course = Course(start, end, min(view.account.as_of, end), view.zone)
+    stood = copy.courses()
+    asked = "" if as_of is None else "?" + urlencode({"as_of": time_record(as_of)})
 
     def draw(row: LineRow, view: PageView, _: object) -> str:
         label = f"{row.kind}, {row.group}: how the figure moved"
-        return course_chart(row.line, view.changes, course, label)
+        return course_chart(
+            row.line, Moves(view.changes, stood.get((row.line.kind, row.line.group), ())), course, label
+        )
 
     return {
-        **page.panels(view, known, draw),
+        **page.panels(view, known, draw, copy.once("area", lambda: area_of(copy.readings()))),
+        "later": f"/stories/{copy.story.name}/earlier{asked}",
         "reports": {},
         "held": copy.known(view.account.as_of),
         "last": max((moment_of(each.report) for each in view.readings), default=None),

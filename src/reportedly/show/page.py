@@ -6,7 +6,7 @@ Every text from a report is escaped by the template, no script is on the page, a
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -21,13 +21,16 @@ from reportedly.claim import Reading
 from reportedly.figure import Kind
 from reportedly.report import Report
 from reportedly.show.chart import Frame, line_chart
-from reportedly.show.figure_words import LineKey, group_words
+from reportedly.show.figure_words import LineKey, Phrasing, group_words, phrasings
 from reportedly.show.foremost import by_weight, foremost
-from reportedly.show.page_lines import LineRow, Lookup, line_name, line_row, lookup, matrix
+from reportedly.show.map_chart import map_chart, off_map
+from reportedly.show.outlines import Area
+from reportedly.show.page_lines import LineRow, Lookup, first_told, line_name, line_row, lookup, matrix
 from reportedly.show.page_marks import Text, anchors, marked
 from reportedly.show.page_revisions import revision
-from reportedly.show.page_steps import Told, disputes, stated_rows, steps, told_at_once
+from reportedly.show.page_steps import Told, disputes, stated_rows, steps, told_at_once, trends
 from reportedly.show.page_view import PageView
+from reportedly.show.places import area_of, places
 from reportedly.show.quoting import one_line
 from reportedly.show.time_words import clock, day, full_moment, moment, zone_name
 
@@ -39,6 +42,7 @@ FOLDED_STEPS = 160
 DISPUTES, FOLDED_DISPUTES = 6, 20
 STATED = 20
 SPEAKERS = 20
+PLACES = 8
 SOURCES = 20
 PROBLEMS = 20
 REVISIONS = 12
@@ -69,21 +73,27 @@ Draw = Callable[[LineRow, PageView, Frame], str]
 """Draws how one line moved, as SVG; "" where there is nothing to draw."""
 
 
-def panels(view: PageView, known: Lookup, draw: Draw | None = None) -> dict[str, object]:
-    """All that page_panels.jinja shows. Where no `draw` is given, Vega draws."""
+def panels(view: PageView, known: Lookup, draw: Draw | None = None, area: Area | None = None) -> dict[str, object]:
+    """All that page_panels.jinja shows. Where no `draw` is given, Vega draws; where no `area`, the map shows what the
+    view's own claims name."""
     drawn = _chart if draw is None else draw
-    rows = _rows(view, known)
+    said = phrasings(view.account)
+    rows = _rows(view, known, said)
     main, others = rows[:MAIN_LINES], rows[MAIN_LINES:]
     frame = _frame(view)
-    told, told_aside = _told(view, known, {(row.line.kind, row.line.group) for row in main})
+    told, told_aside = _told(view, known, said, {(row.line.kind, row.line.group) for row in main})
     every_dispute = disputes(view.account, known)
     speakers = matrix(main, view.account, known)
     counting = [source for source in view.sources if source.figures]
-    changed = [revision(old, new) for old, new in _revised(view.readings)]
+    revised = _revised(view.readings)
+    where = places(view.readings, view.account, known)
+    seen = area if area is not None else area_of(view.readings)
     return {
         "view": view,
+        "later": None,
         "account": view.account,
         "undrawn": _outside(view, frame),
+        "trends": trends(view.changes, view.account, said),
         "main": [(row, Markup(drawn(row, view, frame))) for row in main],
         "others": others[:OTHER_LINES],
         "others_more": max(0, len(others) - OTHER_LINES),
@@ -96,17 +106,23 @@ def panels(view: PageView, known: Lookup, draw: Draw | None = None) -> dict[str,
         "disputes": every_dispute[:DISPUTES],
         "folded_disputes": every_dispute[DISPUTES : DISPUTES + FOLDED_DISPUTES],
         "disputes_more": max(0, len(every_dispute) - DISPUTES - FOLDED_DISPUTES),
+        "where": where,
+        "map": Markup("" if seen is None else map_chart(where, seen)),
+        "places": where.known[:PLACES],
+        "more_places": where.known[PLACES : PLACES * 4],
+        "off_map": [row.name for row in off_map(where, seen)[:PLACES]],
         "demands": stated_rows(view.account.demands, known),
         "responsibility": stated_rows(view.account.responsibility, known),
         "stated_most": STATED,
         "speakers": speakers[:SPEAKERS],
         "speakers_more": max(0, len(speakers) - SPEAKERS),
         "sources": counting[:SOURCES],
+        "first_told": first_told(rows),
         "sources_more": len(view.sources) - len(counting[:SOURCES]),
         "problems": view.problems[:PROBLEMS],
         "problems_more": max(0, len(view.problems) - PROBLEMS),
-        "revisions": changed[-REVISIONS:][::-1],
-        "revisions_more": max(0, len(changed) - REVISIONS),
+        "revisions": [revision(old, new) for old, new in revised[: -REVISIONS - 1 : -1]],
+        "revisions_more": max(0, len(revised) - REVISIONS),
         "moment": lambda at: moment(at, view.zone),
         "full_moment": lambda at: full_moment(at, view.zone),
         "clock": lambda at: clock(at, view.zone),
@@ -114,11 +130,17 @@ def panels(view: PageView, known: Lookup, draw: Draw | None = None) -> dict[str,
     }
 
 
-def _told(view: PageView, known: Lookup, main: set[LineKey]) -> tuple[list[Told], list[Told]]:
+Said = Mapping[LineKey, Phrasing]
+"""Each line's figures in its reports' words."""
+
+
+def _told(view: PageView, known: Lookup, said: Said, main: set[LineKey]) -> tuple[list[Told], list[Told]]:
     """What was told, newest first: of the lines shown large and of demands; and of all else."""
-    every = told_at_once(steps(view.changes[-STEPS - FOLDED_STEPS :], view.account, known)[::-1])
-    foremost_told = [one for one in every if any(step.key is None or step.key in main for step in one.steps)]
-    return foremost_told, [one for one in every if one not in foremost_told]
+    told: tuple[list[Told], list[Told]] = ([], [])
+    for one in told_at_once(steps(view.changes[-STEPS - FOLDED_STEPS :], view.account, known, said)[::-1]):
+        aside = not any(step.key is None or step.key in main for step in one.steps)
+        told[aside].append(one)
+    return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +183,14 @@ def _count(view: PageView, shown: Sequence[Reading]) -> Count:
     )
 
 
-def _rows(view: PageView, known: Lookup) -> list[LineRow]:
+def _rows(view: PageView, known: Lookup, said: Said) -> list[LineRow]:
     """The main lines, then all others, those most told of first."""
     main = foremost(view.account, MAIN_LINES)
     others = [line for line in by_weight(view.account.lines) if line not in main]
-    return [line_row(line, f"line-{place}", known) for place, line in enumerate(main + others, 1)]
+    return [
+        line_row(line, f"line-{place}", known, said[line.kind, line.group])
+        for place, line in enumerate(main + others, 1)
+    ]
 
 
 def _chart(row: LineRow, view: PageView, frame: Frame) -> str:

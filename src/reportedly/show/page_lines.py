@@ -76,9 +76,8 @@ class LineRow:
     more: int
 
 
-def line_row(line: Line, anchor: str, known: Lookup) -> LineRow:
+def line_row(line: Line, anchor: str, known: Lookup, said: Phrasing) -> LineRow:
     standing = [claim for claim in line.claims if counts(claim)]
-    said = Phrasing.of(line.claims)
     shown, folded = _foremost(_tellers(standing, line.best, known))
     ticks, band = _bar(standing, line)
     return LineRow(
@@ -165,6 +164,16 @@ def _within(value: int, bounds: Bounds) -> bool:
 
 
 # Who says what
+
+
+def first_told(rows: Sequence[LineRow]) -> dict[str, tuple[LineRow, ...]]:
+    """Origin -> the lines whose best figure it was the first to give."""
+    first: dict[str, list[LineRow]] = {}
+    for row in rows:
+        best = [c for c in row.line.claims if counts(c) and bounds_of(c) == row.line.best]
+        if best:
+            first.setdefault(min(best, key=lambda claim: claim.published_at).origin, []).append(row)
+    return {origin: tuple(theirs) for origin, theirs in first.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def page_view(story: Story, as_of: datetime | None = None, policy: str = "latest
         series=_series(snapshot, account, changes, readings),
         about=story.about() or next((r.report.about for r in readings[::-1] if r.report.about is not None), None),
         zone=_zone(readings),
-        sources=story.sources(account.as_of),
+        sources=story.sources(account.as_of, account),
         settlements=story.settlements(account.as_of),
         problems=_problems(story, readings),
     )
@@ -77,10 +77,11 @@ def _series(
         (line.kind, line.group): [] for line in foremost(account, MAIN_LINES)
     }
     claims = sum(len(reading.claims) for reading in readings)
-    for at in _spread([change.at for change in changes], FEW_MOMENTS if claims > MANY_CLAIMS else MOMENTS):
-        for line in snapshot.lines(at, account.policy):
+    moments = _spread([change.at for change in changes], FEW_MOMENTS if claims > MANY_CLAIMS else MOMENTS)
+    for stood in snapshot.accounts(moments, account.policy):
+        for line in stood.lines:
             if (line.kind, line.group) in told:
-                told[line.kind, line.group].append(Moment(at, line.best, line.range))
+                told[line.kind, line.group].append(Moment(stood.as_of, line.best, line.range))
     return tuple(Series(kind, group, tuple(moments)) for (kind, group), moments in told.items())
 
 

@@ -1,10 +1,11 @@
 """What moved: the steps of the account, its demands, and what cannot all be true, as the page shows them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from typing import NamedTuple
 
 from reportedly.account import Account, Bounds, Change, Conflict, Is, Line, LineClaim, LineGroup, Stated
 from reportedly.figure import Kind
@@ -28,6 +29,7 @@ WHAT = {
 
 
 LineKey = tuple[Kind, LineGroup] | None
+Trends = dict[tuple[Kind, LineGroup], "Trend"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +68,24 @@ def told_at_once(every: Sequence[Step]) -> list[Told]:
     return [Told(tuple(group)) for _, group in groupby(every, key=saying)]
 
 
-def steps(changes: Sequence[Change], account: Account, known: Lookup) -> list[Step]:
+def steps(
+    changes: Sequence[Change], account: Account, known: Lookup, said: Mapping[tuple[Kind, LineGroup], Phrasing]
+) -> list[Step]:
     """As given, in the words of the claims that made them."""
     lines: dict[LineKey, Line] = {(line.kind, line.group): line for line in account.lines}
-    said = {key: Phrasing.of(lines[key].claims) for key in {change.line for change in changes if change.line in lines}}
     wanted = {(change.report_id, change.claim_id) for change in changes}
     told: dict[tuple[LineKey, str, str], list[LineClaim]] = {}
-    for key in said:
+    for key in {change.line for change in changes if change.line in lines}:
         for claim in lines[key].claims:
             if (claim.report_id, claim.claim_id) in wanted:
                 told.setdefault((key, claim.report_id, claim.claim_id), []).append(claim)
     return [
-        _step(change, told.get((change.line, change.report_id, change.claim_id), []), said.get(change.line), known)
+        _step(
+            change,
+            told.get((change.line, change.report_id, change.claim_id), []),
+            None if change.line is None else said.get(change.line),
+            known,
+        )
         for change in changes
     ]
 
@@ -105,6 +113,32 @@ def _step(change: Change, told: Sequence[LineClaim], said: Phrasing | None, know
 
 def _words(bounds: Bounds | None, said: Phrasing | None) -> Wording | None:
     return None if bounds is None or said is None else said.words(bounds)
+
+
+class Trend(NamedTuple):
+    """Whence a line's best figure came: the one before it, and whether it is more now (None: neither more nor less)."""
+
+    up: bool | None
+    before: Wording
+
+
+def trends(changes: Sequence[Change], account: Account, said: Mapping[tuple[Kind, LineGroup], Phrasing]) -> Trends:
+    """Of each line whose best figure was another one before; the last move counts."""
+    best = {(line.kind, line.group): line.best for line in account.lines}
+    found: Trends = {}
+    for change in changes:
+        key = change.line
+        if key is None or key not in said or change.before == change.after:
+            continue
+        found.pop(key, None)
+        if change.before is not None and change.after is not None and change.after == best.get(key):
+            was, now = _least(change.before), _least(change.after)
+            found[key] = Trend(None if was == now else now > was, said[key].words(change.before))
+    return found
+
+
+def _least(bounds: Bounds) -> int:
+    return next((end for end in (bounds.low, bounds.high) if end is not None), 0)
 
 
 # Demands and claims of responsibility

@@ -10,10 +10,12 @@ from datetime import UTC, datetime
 from threading import RLock
 from typing import Any, TypeVar
 
-from reportedly.account import Account, Change
+from reportedly.account import Account, Change, SourceRecord
 from reportedly.claim import Claim, Reading
 from reportedly.report import Report
 from reportedly.show.events_mark import ALL, Arrived, Mark
+from reportedly.show.live_courses import Courses, LineKey
+from reportedly.show.page_view import Moment
 from reportedly.story import Shelf, Snapshot, Story
 
 Made = TypeVar("Made")
@@ -29,9 +31,10 @@ REPORTS_KEPT = 20_000
 class Copy:
     """A story as it stood at one extent. What is asked of it is derived once."""
 
-    def __init__(self, story: Story, log: "Log") -> None:
+    def __init__(self, story: Story, log: "Log", courses: Courses) -> None:
         self.story = story
         self.log = log
+        self._courses = courses
         self.snapshot: Snapshot = story.snapshot()
         self._lock = RLock()
         self._kept: OrderedDict[object, Any] = OrderedDict()
@@ -66,6 +69,15 @@ class Copy:
 
     def changes(self) -> tuple[Change, ...]:
         return self.once("changes", self.snapshot.changes)
+
+    def courses(self) -> dict[LineKey, tuple[Moment, ...]]:
+        """What each line stood at, at the moments that charts show, all of them."""
+        return self.once("courses", lambda: self._courses.of(self.snapshot))
+
+    def sources(self, as_of: datetime | None = None) -> tuple[SourceRecord, ...]:
+        """As `Story.sources`."""
+        told = self.account(as_of)
+        return self.once(("sources", as_of), lambda: self.story.sources(told.as_of, told))
 
     def once(self, key: object, make: Callable[[], Made]) -> Made:
         """What `make` gives, made once. Of what is keyed by a moment, the least lately used is let go."""
@@ -163,6 +175,7 @@ class Room:
         self.shelf = shelf
         self._copies: OrderedDict[str, tuple[int, Copy]] = OrderedDict()
         self._logs: dict[str, Log] = {}
+        self._courses: dict[str, Courses] = {}
         self._lock = RLock()
         self._loading: dict[str, RLock] = {}
 
@@ -180,7 +193,7 @@ class Room:
             if kept is not None and (kept[0] >= pulse or self.shelf.extents().get(name) == kept[1].extent):
                 copy = kept[1]
             else:
-                copy = Copy(story, self._logs.setdefault(name, Log()))
+                copy = Copy(story, self._logs.setdefault(name, Log()), self._courses.setdefault(name, Courses()))
             with self._lock:
                 self._copies[name] = pulse, copy
                 while len(self._copies) > STORIES_KEPT:

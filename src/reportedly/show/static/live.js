@@ -23,7 +23,7 @@ function readStops(root) {
   if (!found) return;
   const wasLive = live();
   const stood = wasLive ? null : stops[place][0];
-  stops = found.stops;
+  stops = found.stops.map(([since, day, clock]) => [new Date(found.zero + since).toISOString(), `${found.days[day]}, ${clock}`]);
   place = wasLive ? stops.length : Math.max(0, stops.findIndex((stop) => stop[0] === stood));
   slider.max = stops.length;
   slider.value = place;
@@ -90,6 +90,19 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   openWords(link);
 });
+
+// What the page leaves out until somebody wants it; where a script cannot, the link within leads there.
+document.addEventListener("toggle", async (event) => {
+  const fold = event.target;
+  if (!fold.open || !fold.dataset?.from) return;
+  try {
+    const answer = await fetch(fold.dataset.from);
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    const told = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(fold.dataset.part);
+    delete fold.dataset.from;
+    fold.replaceChildren(fold.firstElementChild, ...(told ? document.importNode(told, true).childNodes : []));
+  } catch { /* the link stays */ }
+}, true);
 
 readStops(document);
 place = stops.length;
