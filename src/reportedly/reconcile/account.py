@@ -4,7 +4,7 @@ Same evidence in any order, same moment, same policy: the same account. Its line
 it is read in: by kind, people before other groups.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
@@ -13,11 +13,10 @@ from reportedly.claim import ClaimKind, Polarity
 from reportedly.evidence import Evidence, known_by, published_between
 from reportedly.reconcile.collector import paused
 from reportedly.reconcile.conflicts import Found, found
-from reportedly.reconcile.course import Course
 from reportedly.reconcile.demands import stated
 from reportedly.reconcile.implied import implied
 from reportedly.reconcile.incremental import Accounting, Followed, accounting, appended
-from reportedly.reconcile.lines import LineKey, Voice
+from reportedly.reconcile.lines import Voice
 from reportedly.reconcile.nesting import all_learned
 from reportedly.reconcile.policies import Holding, policy_named
 from reportedly.reconcile.standing import standing
@@ -82,12 +81,6 @@ def account_of(so_far: Accounting, story: str, as_of: datetime, policy: str = "l
         more_conflicts=impossible.more,
         implied=follows,
     )
-
-
-def courses(known: Evidence) -> Iterable[tuple[LineKey, tuple[Voice, ...], Course]]:
-    """Every line of the evidence, with its voices and how it went."""
-    for line in accounting(known).followed:
-        yield (line.name[0], LineGroup(*line.name[1:])), line.voices, line.course
 
 
 def _stated(so_far: Accounting) -> tuple[tuple[Stated, ...], tuple[Stated, ...]]:

@@ -4,29 +4,38 @@ Changes are derived and told in the order of publication, so a report that comes
 past, and make others read otherwise. Whoever follows a story needs an order that never shifts: the ledger's own. The
 k-th report of a story brings what the changes derived from the first k reports hold and those from the first k - 1 do
 not. That is a pure function of rows that are never changed, so it is the same for every process at any later time.
+
+The account goes on from report to report: what one brought is looked for on the lines that it moved, and no others.
 """
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from reportedly.account import Change
-from reportedly.evidence import Edition, Evidence
+from reportedly.evidence import Edition, Evidence, Saying
 from reportedly.figure import Scope
-from reportedly.reconcile.changes import changes
+from reportedly.reconcile.changes import changes_of, changes_of_line, changes_of_sayings
+from reportedly.reconcile.incremental import Accounting, Followed, accounting, appended
+from reportedly.telling import Telling
 
 Arrival = tuple[int, tuple[Change, ...]]
 """The report's place in the story, from 1, and what it brought, oldest first."""
 
 
+_FEW = 8
+"""Reports in the order of publication for which a look at all changes costs more than one at each report's."""
+
+
 def arrivals(evidence: Evidence, after: int = 0) -> Iterator[Arrival]:
     """Every report after the first `after`, in turn. The editions must be all of the story's reports, in the ledger's
-    order. A run of reports that came in the order of publication costs one derivation, any other report one each."""
+    order. A run of reports that came in the order of publication costs one look at all changes, any other report one at
+    the lines that it moved."""
     editions = evidence.editions
-    moving = _moving(evidence)
+    rows = _Rows(evidence)
     latest = max((each.published_at for each in editions[:after]), default=None)
-    known: tuple[Change, ...] | None = () if after == 0 else None
+    so_far = accounting(first(evidence, after)) if after and rows.moving else Accounting()
     place = after
     while place < len(editions):
         end = place
@@ -34,26 +43,62 @@ def arrivals(evidence: Evidence, after: int = 0) -> Iterator[Arrival]:
         while end < len(editions) and (newest is None or editions[end].published_at > newest):
             newest = editions[end].published_at
             end += 1
-        if end > place:
-            if any(each.report_id in moving for each in editions[place:end]):
-                known = changes(first(evidence, end))
-                moments = [change.at for change in known]
-                start = 0 if latest is None else bisect_right(moments, latest)
-                for count, each in enumerate(editions[place:end], place + 1):
-                    stop = bisect_right(moments, each.published_at)
-                    yield count, known[start:stop]
-                    start = stop
-            else:
-                yield from ((count, ()) for count in range(place + 1, end + 1))
-            latest, place = newest, end
+        if end - place < _FEW:
+            now = rows.with_more(so_far, place, place + 1)
+            yield place + 1, () if now is so_far else _new(now, so_far)
+            moment = editions[place].published_at
+            latest = moment if latest is None else max(latest, moment)
+            so_far, place = now, place + 1
             continue
-        if editions[place].report_id in moving:
-            before = known if known is not None else changes(first(evidence, place))
-            known = changes(first(evidence, place + 1))
-            yield place + 1, _new(known, before)
-        else:
-            yield place + 1, ()
-        place += 1
+        so_far = rows.with_more(so_far, place, end)
+        known = changes_of(so_far)
+        moments = [change.at for change in known]
+        start = 0 if latest is None else bisect_right(moments, latest)
+        for count, each in enumerate(editions[place:end], place + 1):
+            stop = bisect_right(moments, each.published_at)
+            yield count, known[start:stop]
+            start = stop
+        latest, place = newest, end
+
+
+class _Rows:
+    """The evidence by report, so that what a report adds is found without going through the rest."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self.moving = _moving(evidence)
+        self.tellings: dict[str, list[Telling]] = {}
+        for telling in evidence.tellings:
+            self.tellings.setdefault(telling.report_id, []).append(telling)
+        self.sayings: dict[str, list[Saying]] = {}
+        for saying in evidence.sayings:
+            self.sayings.setdefault(saying.report_id, []).append(saying)
+        self.places = {each.report_id: place for place, each in enumerate(evidence.editions)}
+        self.parents = {each.report_id: each.revises for each in evidence.editions}
+        revised = {each.revises for each in evidence.editions if each.revises is not None}
+        self.versions = [each for each in evidence.editions if each.revises is not None or each.report_id in revised]
+        self.linked = {each.report_id for each in self.versions}
+
+    def with_more(self, so_far: Accounting, start: int, end: int) -> Accounting:
+        """The accounting of the first `start` reports, with those from there to `end`; itself where they move
+        nothing."""
+        added = [each for each in self.evidence.editions[start:end] if each.report_id in self.moving]
+        if not added:
+            return so_far
+        editions = {each.report_id: each for each in added}
+        if any(each.report_id in self.linked for each in added):
+            # A version that comes late may stand between two that were there before it.
+            for each in self.versions:
+                if self.places[each.report_id] < end:
+                    known = replace(each, revises=_older(each, self.parents, self.places, end))
+                    if so_far.editions.get(each.report_id) != known:
+                        editions[each.report_id] = known
+        more = Evidence(
+            tellings=tuple(row for each in added for row in self.tellings.get(each.report_id, ())),
+            sayings=tuple(row for each in added for row in self.sayings.get(each.report_id, ())),
+            editions=tuple(editions.values()),
+        )
+        return appended(so_far, more)
 
 
 def first(evidence: Evidence, count: int) -> Evidence:
@@ -61,23 +106,26 @@ def first(evidence: Evidence, count: int) -> Evidence:
     if count >= len(evidence.editions):
         return evidence
     parents = {each.report_id: each.revises for each in evidence.editions}
+    places = {each.report_id: place for place, each in enumerate(evidence.editions)}
     kept = {each.report_id for each in evidence.editions[:count]}
-
-    def older(each: Edition) -> str | None:
-        # A version recorded later may stand between two that were there before it.
-        found, seen = each.revises, {each.report_id}
-        while found is not None and found not in kept and found not in seen:
-            seen.add(found)
-            found = parents.get(found)
-        return found if found in kept else None
-
     return Evidence(
         tellings=tuple(each for each in evidence.tellings if each.report_id in kept),
         sayings=tuple(each for each in evidence.sayings if each.report_id in kept),
         editions=tuple(
-            each if each.revises is None else replace(each, revises=older(each)) for each in evidence.editions[:count]
+            each if each.revises is None else replace(each, revises=_older(each, parents, places, count))
+            for each in evidence.editions[:count]
         ),
     )
+
+
+def _older(each: Edition, parents: Mapping[str, str | None], places: Mapping[str, int], count: int) -> str | None:
+    """The version that it revised when the story had `count` reports: one recorded later may stand between two that
+    were there before it."""
+    found, seen = each.revises, {each.report_id}
+    while found is not None and places.get(found, count) >= count and found not in seen:
+        seen.add(found)
+        found = parents.get(found)
+    return found if found is not None and places.get(found, count) < count else None
 
 
 def _moving(evidence: Evidence) -> set[str]:
@@ -90,13 +138,38 @@ def _moving(evidence: Evidence) -> set[str]:
     return moving
 
 
-def _new(now: tuple[Change, ...], before: tuple[Change, ...]) -> tuple[Change, ...]:
+def _new(now: Accounting, before: Accounting) -> tuple[Change, ...]:
+    """What is new on the lines that moved, and in what is demanded and claimed, oldest first."""
+    found: list[Change] = []
+    for line in now.followed:
+        known = before.lines.get(line.name)
+        if known is None:
+            found += changes_of_line(line)
+        elif known is not line:
+            same = _steps_alike(line, known)
+            found += _beyond(changes_of_line(line, same), changes_of_line(known, same))
+    if now.sayings and (now.sayings is not before.sayings or now.pages is not before.pages):
+        found += _beyond(changes_of_sayings(now), changes_of_sayings(before))
+    found.sort(key=lambda change: change.at)
+    return tuple(found)
+
+
+def _steps_alike(line: Followed, other: Followed) -> int:
+    """How many steps the two have in common from their start: most reports come near a line's end."""
+    alike = 0
+    for one, two in zip(line.course.steps, other.course.steps, strict=False):
+        ours, theirs = line.voices[one.voice], other.voices[two.voice]
+        if (one is not two and one != two) or (ours is not theirs and ours != theirs):
+            break
+        alike += 1
+    return alike
+
+
+def _beyond(now: Iterable[Change], before: Iterable[Change]) -> Iterator[Change]:
     """Of equal changes, the later ones are new."""
     there = Counter(before)
-    new = []
     for change in now:
         if there[change] > 0:
             there[change] -= 1
         else:
-            new.append(change)
-    return tuple(new)
+            yield change
