@@ -1,12 +1,16 @@
-"""Many open event streams while reports come in, and the server killed in the middle: what is lost, how long it takes.
+"""Many open event streams and a browser while reports come in, and the server killed in the middle: what is lost, what
+comes twice, how long it takes.
 
-    python bench/serve_load.py [--minutes 1] [--streams 500] [--a-minute 50] [--kills 3]
+    python bench/serve_load.py [--minutes 5] [--streams 500] [--a-minute 50] [--kills 20] [--browser]
 
 Starts `reportedly serve` on a port of this machine, opens the streams, and adds reports over HTTP, each acknowledged
-before the next. Latency is from the moment that the request with the report was sent to the moment that a stream
-received its event, so it includes reading the report and writing it to the ledger; of that, the part after the
-acknowledgement is printed too. Killed means SIGKILL; the streams come back with Last-Event-ID. At the end every stream
-must have had every change of the ledger exactly once, in order.
+before the next. Kills (SIGKILL) fall in the middle third, whatever the server is doing; the streams come back with
+Last-Event-ID, and a report that was not acknowledged is sent again. Latency is from the moment that the request with
+the report was first sent to the moment that a stream received its event, so it includes reading the report and writing
+it to the ledger; of that, the part after the acknowledgement is printed too. With --browser a Chromium has the live
+page open among the streams, and is measured to the moment that the report's words stand on the page; it is never
+reloaded.
+At the end every stream must have had every change of the ledger exactly once, in order.
 """
 
 import argparse
@@ -14,6 +18,7 @@ import asyncio
 import json
 import os
 import random
+import shutil
 import signal
 import socket
 import statistics
@@ -21,18 +26,36 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 TOKEN = "load"
+FIRST = 1010
+"""The first report's toll; each further one is one more, so that it is known by its figure."""
 STORY = "load"
 WORDS = "killed wounded missing rescued evacuated".split()
 AGAIN = 1.0
 """Seconds until a stream that broke is opened again: what the server tells browsers."""
 
-NEAR = 30
-"""Seconds after a kill."""
+NEAR = 10
+"""Seconds after a kill that are counted apart: what is sent then waits for a server and for the streams."""
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+WATCH = """
+window.seenAt = {};
+const look = () => {
+  for (const [, number] of document.body.textContent.matchAll(/([0-9]+) people were/g)) {
+    window.seenAt[number] ??= Date.now();
+  }
+};
+addEventListener("DOMContentLoaded", () => {
+  look();
+  new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+});
+"""
 
 
 @dataclass
@@ -63,12 +86,13 @@ class Server:
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
 
-    def memory(self) -> float:
-        """Megabytes in memory."""
-        for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
-            if line.startswith("VmRSS"):
-                return int(line.split()[1]) / 1024
-        return 0.0
+    def memory(self) -> float | None:
+        """Megabytes in memory; None where it is not running just now."""
+        with suppress(OSError):
+            for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
+                if line.startswith("VmRSS"):
+                    return int(line.split()[1]) / 1024
+        return None
 
 
 async def follow(port: int, seen: Seen, stop: asyncio.Event) -> None:
@@ -109,7 +133,7 @@ async def follow(port: int, seen: Seen, stop: asyncio.Event) -> None:
 def report(place: int) -> bytes:
     at = datetime(2021, 3, 4, 6, tzinfo=UTC) + timedelta(minutes=place)
     kind = WORDS[place % len(WORDS)]
-    text = f"Coastwire, {at:%H:%M}. {10 + place} people were {kind}, official number {place % 7} told Coastwire."
+    text = f"Coastwire, {at:%H:%M}. {FIRST + place} people were {kind}, official number {place % 7} told Coastwire."
     body = {"id": f"r{place}", "text": text, "outlet": f"Paper {place % 9}", "published_at": at.isoformat()}
     return json.dumps(body).encode()
 
@@ -130,6 +154,72 @@ async def post(port: int, body: bytes) -> bool:
     return b" 201 " in answer or b" 200 " in answer
 
 
+class Wall:
+    """A screen with the live page on it; nothing where no browser was asked for."""
+
+    def __init__(self, wanted: bool) -> None:
+        self._wanted = wanted
+        self._playwright: Any = None
+        self._page: Any = None
+
+    async def open(self, port: int) -> None:
+        if not self._wanted:
+            return
+        from playwright.async_api import async_playwright
+
+        self._playwright = await async_playwright().start()
+        path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+        browser = await self._playwright.chromium.launch(executable_path=path, args=FLAGS)
+        self._page = await browser.new_page()
+        await self._page.add_init_script(WATCH)
+        await self._page.goto(f"http://127.0.0.1:{port}/stories/{STORY}", timeout=60_000)
+
+    async def seen(self) -> dict[int, float]:
+        """When each report stood on the page, in seconds since 1970."""
+        if self._page is None:
+            return {}
+        found: dict[str, float] = await self._page.evaluate("window.seenAt")
+        return {int(number) - FIRST: at / 1000 for number, at in found.items()}
+
+    async def close(self) -> None:
+        if self._playwright is not None:
+            await self._page.context.browser.close()
+            await self._playwright.stop()
+
+
+@dataclass
+class Sent:
+    """What became of each report, by its place from 1. Seconds of the clock that never runs back."""
+
+    first: dict[int, float] = field(default_factory=dict)
+    acknowledged: dict[int, float] = field(default_factory=dict)
+
+
+async def send(server: Server, options: argparse.Namespace, sent: Sent, memory: list[tuple[float, float]]) -> None:
+    started = time.monotonic()
+    for place in range(round(options.minutes * options.a_minute)):
+        await asyncio.sleep(max(0.0, started + place * 60 / options.a_minute - time.monotonic()))
+        sent.first[place + 1] = time.monotonic()
+        while not await post(server.port, report(place)):
+            await asyncio.sleep(0.2)
+        sent.acknowledged[place + 1] = time.monotonic()
+        held = server.memory()
+        if held is not None:
+            memory.append((time.monotonic() - started, held))
+
+
+async def kill(server: Server, options: argparse.Namespace, killed: list[float]) -> None:
+    """In the middle third, at moments that have nothing to do with what the server does."""
+    third = options.minutes * 60 / 3
+    started = time.monotonic()
+    for k in range(options.kills):
+        at = third + third * (k + random.random()) / options.kills
+        await asyncio.sleep(max(0.0, started + at - time.monotonic()))
+        killed.append(time.monotonic())
+        await asyncio.to_thread(server.kill)
+        await asyncio.to_thread(server.start)
+
+
 async def run(options: argparse.Namespace, ledger: Path) -> int:
     from reportedly.story import Story
 
@@ -138,30 +228,24 @@ async def run(options: argparse.Namespace, ledger: Path) -> int:
     stop = asyncio.Event()
     streams = [Seen() for _ in range(options.streams)]
     following = [asyncio.create_task(follow(server.port, seen, stop)) for seen in streams]
+    wall = Wall(options.browser)
+    await wall.open(server.port)
     await asyncio.sleep(3)
     total = round(options.minutes * options.a_minute)
-    kills = {round(total * (k + 1) / (options.kills + 1)) for k in range(options.kills)}
-    sent: dict[int, float] = {}
-    acknowledged: dict[int, float] = {}
-    memory = []
+    sent = Sent()
+    memory: list[tuple[float, float]] = []
     killed: list[float] = []
     started = time.monotonic()
-    for place in range(total):
-        await asyncio.sleep(max(0.0, started + place * 60 / options.a_minute - time.monotonic()))
-        if place in kills:
-            killed.append(time.monotonic())
-            await asyncio.to_thread(server.kill)
-            await asyncio.to_thread(server.start)
-        sent[place + 1] = time.monotonic()
-        while not await post(server.port, report(place)):
-            await asyncio.sleep(0.2)
-        acknowledged[place + 1] = time.monotonic()
-        memory.append(server.memory())
+    since_1970 = time.time() - started
+    await asyncio.gather(send(server, options, sent, memory), kill(server, options, killed))
     for _ in range(150):
-        if all(total in seen.when for seen in streams):
+        if all(total in seen.when for seen in streams) and (not options.browser or total - 1 in await wall.seen()):
             break
         await asyncio.sleep(0.2)
+    took = time.monotonic() - started
     stop.set()
+    on_the_wall = {place + 1: at - since_1970 for place, at in (await wall.seen()).items()}
+    await wall.close()
     for task in following:
         task.cancel()
     await asyncio.gather(*following, return_exceptions=True)
@@ -169,26 +253,36 @@ async def run(options: argparse.Namespace, ledger: Path) -> int:
     with Story.open(STORY, ledger) as story:
         arrived = [f"{count}.{n}" for count, brought in story.snapshot().arrivals() for n in range(1, len(brought) + 1)]
         held = story.snapshot().extent
+    near = {p for p, at in sent.first.items() if any(-1 <= at - back < NEAR for back in killed)}
+    for name, chosen in (("all", set(sent.first)), ("steady", set(sent.first) - near), ("near a kill", near)):
+        print_latency(f"{name}, to a stream", sent, chosen, lambda p: [s.when[p] for s in streams if p in s.when])
+        if options.browser:
+            print_latency(f"{name}, to the page", sent, chosen, lambda p: [on_the_wall[p]] if p in on_the_wall else [])
+    lost = sum(len(set(arrived) - set(seen.marks)) for seen in streams)
+    doubled = sum(len(seen.marks) - len(set(seen.marks)) for seen in streams)
     wrong = sum(seen.marks != arrived for seen in streams)
-    if wrong:
-        other = next(seen.marks for seen in streams if seen.marks != arrived)
-        print(f"such as: told {sorted(set(other) - set(arrived))}, not told {sorted(set(arrived) - set(other))}")
-    # Near a kill a report waits for the server to start and for the streams to come back: told apart.
-    near = {p for p, at in sent.items() if any(0 <= at - back < NEAR for back in killed)}
-    for name, chosen in (("steady", set(sent) - near), ("near a kill", near)):
-        whole = sorted(seen.when[p] - sent[p] for seen in streams for p in chosen if p in seen.when)
-        after = sorted(max(0.0, seen.when[p] - acknowledged[p]) for seen in streams for p in chosen if p in seen.when)
-        if whole:
-            print(f"{name}: send to stream {told(whole)}; acknowledgement to stream {told(after)}")
     print(
-        f"{options.streams} streams, {total} reports in {time.monotonic() - started:.0f} s, {options.kills} kills, "
+        f"{options.streams} streams, {total} reports in {took:.0f} s, {len(killed)} kills, "
         f"{sum(seen.breaks for seen in streams)} breaks; {held} of {total} reports held, {len(arrived)} changes"
     )
-    print(f"streams that lost, repeated or reordered anything: {wrong}")
-    print(
-        f"server's memory, MB: {memory[0]:.0f} at the first report, {max(memory):.0f} at most, {memory[-1]:.0f} at last"
-    )
+    print(f"over all streams: {lost} changes lost, {doubled} doubled; {wrong} streams with anything wrong, order too")
+    if options.browser:
+        print(f"on the page: {len(set(sent.first) & set(on_the_wall))} of {total} reports")
+    calm = [size for at, size in memory if not killed or at < killed[0] - started]
+    after = [size for at, size in memory if killed and at > killed[-1] - started]
+    for name, sizes in (("before the first kill", calm), ("after the last", after)):
+        if sizes:
+            first, most, last = sizes[0], max(sizes), sizes[-1]
+            print(f"server's memory {name}, MB: {first:.0f} at first, {most:.0f} at most, {last:.0f} at last")
     return 1 if wrong or held != total else 0
+
+
+def print_latency(name: str, sent: Sent, chosen: Iterable[int], came: Callable[[int], list[float]]) -> None:
+    chosen = list(chosen)
+    whole = sorted(at - sent.first[p] for p in chosen for at in came(p))
+    after = sorted(max(0.0, at - sent.acknowledged[p]) for p in chosen for at in came(p))
+    if whole:
+        print(f"{name}: {len(chosen)} reports; from sending {told(whole)}; from the acknowledgement {told(after)}")
 
 
 def told(seconds: list[float]) -> str:
@@ -198,10 +292,11 @@ def told(seconds: list[float]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--minutes", type=float, default=1)
+    parser.add_argument("--minutes", type=float, default=5)
     parser.add_argument("--streams", type=int, default=500)
     parser.add_argument("--a-minute", type=int, default=50)
-    parser.add_argument("--kills", type=int, default=3)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--browser", action="store_true", help="Chromium with the live page too.")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         sys.exit(asyncio.run(run(options, Path(folder) / "load.db")))

@@ -277,7 +277,9 @@ class Story:
         reports = {report.id: report for report in self._ledger.reports(self.name, text=False)}
         for claim in self._ledger.claims(self.name):
             if (
-                (kind is None or claim.kind == kind)
+                # One that another process added since the reports were read comes with its report, the next time.
+                claim.report_id in reports
+                and (kind is None or claim.kind == kind)
                 and (source is None or _speaks(claim, source))
                 and (wanted is None or _counts(claim, wanted))
             ):
