@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom import MORNING
-from reportedly.figure import Figure, Kind
+from reportedly.figure import Figure, Kind, Scope
 from reportedly.read.figures import what_is_counted
+from reportedly.read.prose import sentences
 from reportedly.read.sentence import Sentence, Setting
 
 
@@ -145,3 +146,23 @@ def test_long_lines_take_linear_time(news: str) -> None:
     began = time.process_time()
     read(news, "Fire in Velden, Austria, 3 March 2031")
     assert time.process_time() - began < 8
+
+
+def test_a_bulletin_writes_the_state_before_the_number() -> None:
+    """ "Dead: 47" and "dead 47 injured 112 missing 19" say the state first."""
+    for news in ("Dead: 47. Injured: 112. Missing: 19.", "As of 6am: dead 47 injured 112 missing 19"):
+        assert [(f.kind, f.low) for f in read(news)] == [(Kind.KILLED, 47), (Kind.WOUNDED, 112), (Kind.MISSING, 19)]
+
+
+def test_a_number_in_a_link_to_another_story_is_kept_as_background() -> None:
+    """A line of links is no news of this event, but its numbers are not lost."""
+    text = "Six people died in Orrin.\nRead more: 14 killed in mill fire"
+    told = [f for part in sentences(text) for f in what_is_counted(text, part, Setting(None, None, MORNING))]
+    assert [(f.low, f.scope) for f in told] == [(6, Scope.EVENT), (14, Scope.BACKGROUND)]
+
+
+def test_a_caption_tells_of_the_event() -> None:
+    """What stands under a picture is told of the same event."""
+    text = "Six people died in Orrin.\nPhoto: Rescuers carry one of 11 bodies from the mill."
+    told = [f for part in sentences(text) for f in what_is_counted(text, part, Setting(None, None, MORNING))]
+    assert (11, Scope.EVENT) in [(f.low, f.scope) for f in told]

@@ -67,3 +67,31 @@ def test_of_them_looks_back() -> None:
 def test_a_person_word_before_a_thing_counts_nobody() -> None:
     """ "Police stations" are stations."""
     assert groups("Rebels burned three police stations and 12 passenger buses.") == []
+
+
+@pytest.mark.parametrize(
+    ("news", "told"),
+    [
+        ("Nine divers died, three of them Danish tourists.", [("divers", ()), ("tourists", ("DK",))]),
+        ("Nine divers died, three of them Danes.", [("divers", ()), ("divers", ("DK",))]),
+        ("Seven of the dead were nurses.", [("nurses", ())]),
+        ("Two Irish and four Ghanaian guards were hurt.", [("guards", ("IE",)), ("guards", ("GH",))]),
+        ("They held 40 miners, among them six Poles.", [("miners", ()), ("miners", ("PL",))]),
+        ("Two tourists from Peru drowned.", [("tourists", ("PE",))]),
+        ("They evacuated 30 tourists from Peru.", [("tourists", ())]),
+        ("The quake took 90 lives.", [("people", ())]),
+        ("Gunmen shot dead 19 bus passengers.", [("passengers", ())]),
+        ("A boy was hurt and four girls escaped.", [("children", ()), ("girls", ())]),
+    ],
+)
+def test_what_the_line_says_of_them_is_who_they_are(news: str, told: list[tuple[str, tuple[str, ...]]]) -> None:
+    """A noun after "of them", one shared by two adjectives, a country after "from": all say who is counted."""
+    assert [(group.role, group.nationality) for group in groups(news)] == told
+
+
+def test_a_number_that_opens_a_sentence_counts_the_people_told_of_before() -> None:
+    """ "Two were freed" after seven teachers means teachers."""
+    text = "Seven teachers were kidnapped near Vell. Two were freed."
+    start = text.index("Two")
+    (freed,) = what_is_counted(text, Sentence(start, len(text), 0), Setting(None, None, MORNING))
+    assert freed.group.role == "teachers"

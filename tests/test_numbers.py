@@ -77,6 +77,22 @@ def test_a_lost_comma_leaves_one_number() -> None:
     assert [b[1] for b in bounds("156 850 homes are without power")] == [156850]
 
 
+@pytest.mark.parametrize(
+    ("news", "low", "high"),
+    [
+        ("UPDATE 4 - 11 hostages freed", 11, 11),
+        ("The toll has gone up to 72", 72, 72),
+        ("as many as 23, 000 people", None, 23_000),
+        ("8.7 lakh people were moved", 870_000, 870_000),
+        ("a least 27 dead", 27, None),
+    ],
+)
+def test_wire_marks_and_slips(news: str, low: int | None, high: int | None) -> None:
+    """An update's number is no count, a toll that went up to 72 is 72, and a slip of the pen changes no number."""
+    assert (low, high) in [b[1:3] for b in bounds(news)]
+    assert (4, 11) not in [b[1:3] for b in bounds(news)]
+
+
 def test_hostile_digits_are_no_number() -> None:
     """A number longer than any count of people is left alone."""
     assert bounds("9" * 5000 + " people") == []

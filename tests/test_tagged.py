@@ -5,7 +5,9 @@ from dataclasses import replace
 from reportedly.figure import Figure, Kind, Scope, Words
 from reportedly.read.attribution import who_said
 from reportedly.read.counted import agreed, plainly_stated
+from reportedly.read.figures import Candidate
 from reportedly.read.prose import sentences
+from reportedly.read.sourced import supplied
 from reportedly.read.tagged import joined
 from reportedly.read.tagger.tag import Attribution as Tagging
 from reportedly.read.tagger.tag import Counted
@@ -48,32 +50,60 @@ def figure(words: str, kind: Kind = Kind.KILLED) -> Figure:
     return Figure(kind, 12, 12, Words(words, at(TOLL, words)))
 
 
-def counted(words: str, kind: str, sure: float, background: float = 0.0) -> Counted:
-    kinds = {"killed": 0.0, "wounded": 0.0, "none": 0.0} | {kind: sure}
+def counted(words: str, kind: str, sure: float, background: float = 0.0, **others: float) -> Counted:
+    kinds = {"killed": 0.0, "wounded": 0.0, "missing": 0.0, "none": 0.0} | {kind: sure} | others
     source = at(TOLL, "people")
     return Counted(at(TOLL, words), kind, "people", "event", None, source, kinds, {}, background, sure)
 
 
+def candidate(words: str, kind: Kind = Kind.KILLED, settled: bool = True) -> Candidate:
+    return Candidate(figure(words, kind), settled)
+
+
 def test_a_number_that_the_model_is_sure_counts_nobody_is_no_figure() -> None:
     """Beds are no people, whatever the rule took them for."""
-    assert agreed([figure("30")], [counted("30", "none", 0.95)]) == ()
-    assert len(agreed([figure("30")], [counted("30", "none", 0.6)])) == 1
+    assert agreed([candidate("30")], [counted("30", "none", 0.999)]) == ()
+    assert len(agreed([candidate("30")], [counted("30", "none", 0.6, killed=0.3)])) == 1
 
 
 def test_a_figure_the_model_was_not_asked_about_stands() -> None:
-    """No word from the model is no objection."""
-    assert agreed([figure("Twelve")], []) == (figure("Twelve"),)
+    """No word from the model is no objection to what a word of the text says, and no reason to count what none does."""
+    assert agreed([candidate("Twelve"), candidate("30", Kind.OTHER, settled=False)], []) == (figure("Twelve"),)
+
+
+def test_the_model_may_count_what_no_rule_knows() -> None:
+    """ "Twelve never came back" has no word of state that a list holds; the model knows what it means."""
+    (kept,) = agreed([candidate("Twelve", Kind.OTHER, settled=False)], [counted("Twelve", "missing", 0.9)])
+    assert kept.kind is Kind.MISSING
+    unsure = counted("Twelve", "missing", 0.3, none=0.6)
+    assert agreed([candidate("Twelve", Kind.OTHER, settled=False)], [unsure]) == ()
 
 
 def test_scope_is_voted_on() -> None:
     """A model that is sure of another event outvotes a rule that saw nothing against this one."""
-    (kept,) = agreed([figure("Twelve")], [counted("Twelve", "killed", 0.9, background=0.97)])
+    (kept,) = agreed([candidate("Twelve")], [counted("Twelve", "killed", 0.9, background=0.97)])
     assert kept.scope is Scope.BACKGROUND
-    (kept,) = agreed([figure("Twelve")], [counted("Twelve", "killed", 0.9, background=0.7)])
+    (kept,) = agreed([candidate("Twelve")], [counted("Twelve", "killed", 0.9, background=0.7)])
     assert kept.scope is Scope.EVENT
 
 
 def test_the_writer_may_be_the_one_who_counts() -> None:
     """A phrase for which the model sees no source is the writer's."""
     mine = replace(counted("Twelve", "killed", 0.9), source=None)
-    assert plainly_stated([figure("Twelve")], [mine]) == {at(TOLL, "Twelve")}
+    assert plainly_stated([candidate("Twelve")], [mine]) == {at(TOLL, "Twelve")}
+    assert plainly_stated([candidate("Twelve")], [replace(mine, source_sure=0.3)]) == frozenset()
+
+
+HEADLINE = "Harbour hospital: nine hurt on ferry"
+
+
+def test_a_source_without_a_reporting_verb_is_supplied() -> None:
+    """ "Harbour hospital: nine hurt" gives its source before a colon; what it says is the rest."""
+    nine = Figure(Kind.WOUNDED, 9, 9, Words("nine", at(HEADLINE, "nine")))
+    told = replace(
+        counted("Twelve", "wounded", 0.9), span=at(HEADLINE, "nine"), source=at(HEADLINE, "Harbour hospital")
+    )
+    (said,) = supplied(HEADLINE, sentences(HEADLINE), (), [nine], [told])
+    assert [link.text for link in said.chain] == ["Harbour hospital"]
+    assert [HEADLINE[a:b] for a, b in said.content] == ["nine hurt on ferry"]
+    assert supplied(HEADLINE, sentences(HEADLINE), (), [nine], [replace(told, source_sure=0.1)]) == ()

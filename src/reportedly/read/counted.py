@@ -5,41 +5,48 @@ whole sentences of other events; it is heard where it is sure and they are not c
 were chosen on sentences held out from its training (docs/measurements.md).
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.figure import Figure, Kind, Scope
+from reportedly.read.figures import Candidate
 from reportedly.read.tagger.tag import Counted
 
-_SURE = 0.85
-"""From this probability on the model's kind stands where it gives the rules' kind next to none."""
-_NEXT_TO_NONE = 0.03
+_RULED = 4.0
+_SUPPOSED = 1.0
+"""Added to the log of the model's chance of the rules' kind: where a word says the kind, and where none does but the
+rules take it for other people (or, not settled, for nobody)."""
+_SURE_OF_NONE = 0.5
 _RULES_WEIGH = 0.45
 """Against the model's 0.55, of whether a figure is background."""
 _NO_PEOPLE = "none"
 
 
-def agreed(figures: Sequence[Figure], counted: Sequence[Counted]) -> tuple[Figure, ...]:
+def agreed(candidates: Sequence[Candidate], counted: Sequence[Counted]) -> tuple[Figure, ...]:
     """The figures that both can live with, in the same order; one that the model is sure counts nobody is left out."""
     by_span = {one.span: one for one in counted}
-    voted = (_voted(figure, by_span.get(figure.phrase.span)) for figure in figures)
+    voted = (_voted(one, by_span.get(one.figure.phrase.span)) for one in candidates)
     return tuple(figure for figure in voted if figure is not None)
 
 
-def plainly_stated(figures: Sequence[Figure], counted: Sequence[Counted]) -> frozenset[tuple[int, int]]:
+def plainly_stated(candidates: Sequence[Candidate], counted: Sequence[Counted]) -> frozenset[tuple[int, int]]:
     """The phrases whose number the model gives to the writer alone."""
-    unsaid = {one.span for one in counted if one.source is None}
-    return frozenset(figure.phrase.span for figure in figures if figure.phrase.span in unsaid)
+    unsaid = {one.span for one in counted if one.source is None and one.source_sure > _SURE_OF_NONE}
+    return frozenset(one.figure.phrase.span for one in candidates if one.figure.phrase.span in unsaid)
 
 
-def _voted(figure: Figure, told: Counted | None) -> Figure | None:
+def _voted(candidate: Candidate, told: Counted | None) -> Figure | None:
+    figure = candidate.figure
     if told is None:
-        return figure
-    kind: Kind = figure.kind
-    if told.kinds.get(figure.kind.value, 0.0) < _NEXT_TO_NONE and told.kinds[told.kind] > _SURE:
-        if told.kind == _NO_PEOPLE:
-            return None
-        kind = Kind(told.kind)
-    ruled = 1.0 if figure.scope is Scope.BACKGROUND else 0.0
-    background = _RULES_WEIGH * ruled + (1 - _RULES_WEIGH) * told.background > 0.5
-    return replace(figure, kind=kind, scope=Scope.BACKGROUND if background else Scope.EVENT)
+        return figure if candidate.settled else None
+    ruled = figure.kind.value if candidate.settled else _NO_PEOPLE
+    weight = _RULED if candidate.settled and figure.kind is not Kind.OTHER else _SUPPOSED
+    chances = {
+        kind: math.log(max(chance, 1e-9)) + (weight if kind == ruled else 0) for kind, chance in told.kinds.items()
+    }
+    kind = max(chances, key=lambda one: chances[one])
+    if kind == _NO_PEOPLE:
+        return None
+    background = _RULES_WEIGH * (figure.scope is Scope.BACKGROUND) + (1 - _RULES_WEIGH) * told.background > 0.5
+    return replace(figure, kind=Kind(kind), scope=Scope.BACKGROUND if background else Scope.EVENT)

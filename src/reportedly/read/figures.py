@@ -1,8 +1,9 @@
 """What is counted: the figures of a sentence, as the labelling guide defines them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from reportedly.figure import Figure, Group, Kind, Words
+from reportedly.figure import Figure, Group, Kind, Scope, Words
 from reportedly.read.backdrop import backdrop
 from reportedly.read.groups import Head
 from reportedly.read.linking import links_of
@@ -18,9 +19,23 @@ _CAPTIVITY = frozenset("kidnapped hostage hostages abducted captors kidnappers c
 _CAPTIVE_STORIES = ("hostage", "kidnap", "hijack", "abduct")
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number that may count people. Where not `settled`, no word that the rules know says in what state they are;
+    the figure's kind is then `other`."""
+
+    figure: Figure
+    settled: bool
+
+
 def what_is_counted(text: str, sentence: Sentence, setting: Setting) -> tuple[Figure, ...]:
     """The sentence's figures in the order of the text. Phrases are verbatim, without the noun and without "more",
     "other", "another"; two figures never share a word. Takes time linear in the sentence's length."""
+    return tuple(one.figure for one in candidates(text, sentence, setting) if one.settled)
+
+
+def candidates(text: str, sentence: Sentence, setting: Setting) -> tuple[Candidate, ...]:
+    """The sentence's figures and, among them in the order of the text, the numbers that may be figures."""
     words = line_of(text, sentence.start, sentence.end)
     row = row_of(words)
     if not row.counted:
@@ -29,19 +44,22 @@ def what_is_counted(text: str, sentence: Sentence, setting: Setting) -> tuple[Fi
     marks = backdrop(words, setting)
     found: list[tuple[int, Figure]] = []
     groups: list[Group | None] = []
+    told_of: list[Candidate] = []
     for index, told in enumerate(row.counted):
-        link = links[index]
-        if link is None or link.kind is None:
+        known = links[index]
+        settled = known is not None and known.kind is not None
+        if not settled and told.phrase.head is Head.THING:
             groups.append(None)
             continue
+        link = known if known is not None and settled else Link(Kind.OTHER, told.number.first)
         group = group_of(row, link, index, groups, (text, sentence))
         kind = _settled(row, link, group, setting)
-        groups.append(None if kind in (Kind.OTHER, Kind.ATTACKERS) else group)
+        groups.append(None if not settled or kind in (Kind.OTHER, Kind.ATTACKERS) else group)
         number = told.number
         start, end = words.starts[number.first], words.ends[number.last - 1]
         if number.shape is Shape.ARTICLE:
             end = max(end, words.ends[told.phrase.last - 1])
-        scope = scope_of(row, index, kind, marks)
+        scope = Scope.BACKGROUND if sentence.aside else scope_of(row, index, kind, marks)
         figure = Figure(
             kind,
             number.low,
@@ -52,8 +70,10 @@ def what_is_counted(text: str, sentence: Sentence, setting: Setting) -> tuple[Fi
             scope,
             _is_part(row, index, found, kind),
         )
-        found.append((index, figure))
-    return tuple(figure for _, figure in found)
+        if settled:
+            found.append((index, figure))
+        told_of.append(Candidate(figure, settled))
+    return tuple(told_of)
 
 
 def _settled(row: Row, link: Link, group: Group, setting: Setting) -> Kind:

@@ -120,9 +120,9 @@ _PROMISES = (
     r"more to (?:come|follow)\b|refresh (?:this page|for)\b|keep checking\b|stay tuned\b|check back\b"
     r"|developing(?: story)?\W*$",
 )
-_OPENS = re.compile(
-    rf"[\s•·*>»▶–—|\[(\-]*(?:{'|'.join((*_LINKS, *_PLEAS, *_NOTICES, *_CREDITS, *_PROMISES))})", re.IGNORECASE
-)
+_BULLETS = r"[\s•·*>»▶–—|\[(\-]*"
+_OPENS = re.compile(rf"{_BULLETS}(?:{'|'.join((*_LINKS, *_PLEAS, *_NOTICES, *_CREDITS, *_PROMISES))})", re.IGNORECASE)
+_CAPTION = re.compile(rf"{_BULLETS}(?:{'|'.join(_CREDITS)})", re.IGNORECASE)
 _CLOSES = re.compile(
     r"(?:\b(?:read|see|find out|learn|watch)\s+more\b\W*|\bclick here(?: (?:to|for)\b[^.]{0,40})?\W*"
     r"|\bcontinue reading\b\W*"
@@ -143,6 +143,17 @@ _BYLINE = re.compile(
     r"(?:By|BY|From)(?: [A-Z][\w.'’\-]+){2,4}(?:(?:,| and | for | at | in |\s*\|| - )[^.!?]{0,80})?\s*\Z"
 )
 _LONGEST_LINK = 160
+_NUMBER = (
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|hundreds?|thousands?|dozens?|scores|several)"
+)
+_STATE = (
+    r"(?:kill|dead\b|deaths?\b|die[sd]?\b|toll\b|injur|wound|hurt\b|missing\b|trapp|hostage|captive|kidnap|abduct|freed\b"
+    r"|releas|escap|fled\b|rescu|arrest|detain|evacuat|displac|homeless|bodies\b|casualt|victims?\b|survivors?\b)"
+)
+_TELLS = re.compile(
+    rf"\b{_NUMBER}\W+(?:\w+\W+){{0,4}}?{_STATE}|\b{_STATE}\w*\W+(?:\w+\W+){{0,4}}?{_NUMBER}\b", re.IGNORECASE
+)
 
 
 def is_furniture(line: str) -> bool:
@@ -152,6 +163,17 @@ def is_furniture(line: str) -> bool:
     if _OPENS.match(line[:300]) or _BYLINE.match(line[:140]):
         return True
     return len(line) < _LONGEST_LINK and _CLOSES.search(line[-120:]) is not None and not line.endswith((".”", '."'))
+
+
+def tells_of_people(line: str) -> bool:
+    """Whether a line of furniture gives a number of people all the same, which must not be lost: "Read more: 14 die".
+    Looks at no more than its first 1,000 characters."""
+    return _TELLS.search(line[:1000]) is not None
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line of furniture stands under a picture of this report, not of another."""
+    return _CAPTION.match(line[:300]) is not None
 
 
 def furniture(lines: Sequence[str]) -> frozenset[int]:

@@ -131,7 +131,7 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
             if state is Kind.ESCAPED and phrase.role == "people":
                 phrase = replace(phrase, role="prisoners")
             return replace(phrase, state=state, others=others)
-        if j == start and word in THINGS and word.endswith("s") and word not in ("murders",):
+        if j == start and word in THINGS and word.endswith("s") and word not in ("murders", "bus"):
             return Phrase(first, j + 1, Head.THING)
         if (
             word in ("and", "or", "&")
@@ -164,7 +164,8 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
                 j += 1
                 continue
             break
-        if word in THINGS and (word.endswith("s") or word in TIMES or not _people_soon(line, j + 1)):
+        several = word.endswith("s") and word != "bus"
+        if word in THINGS and (several or word in TIMES or not _people_soon(line, j + 1)):
             return Phrase(first, j + 1, Head.THING)
         if word.endswith("'s") and bare not in ROLES and not _people_soon(line, j + 1):
             break

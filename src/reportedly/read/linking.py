@@ -40,6 +40,8 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
         )
     ):
         return links[index - 1]  # "none of the 200 passengers and 40 crew"
+    if (label := _labelled(row, index)) is not None:
+        return label
     strong = governor(row, index, used) if not (index and some_of_next(row, index - 1)) else None
     if strong is not None and not strong.weak:
         return strong
@@ -69,6 +71,35 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
     if phrase.head is Head.PEOPLE and told.number.shape not in (Shape.ARTICLE, Shape.ONE, Shape.NONE):
         return Link(Kind.OTHER, told.number.first)
     return None
+
+
+_LABELS = {
+    "dead": Kind.KILLED, "killed": Kind.KILLED, "deaths": Kind.KILLED, "fatalities": Kind.KILLED,
+    "injured": Kind.WOUNDED, "wounded": Kind.WOUNDED, "hurt": Kind.WOUNDED, "injuries": Kind.WOUNDED,
+    "missing": Kind.MISSING, "trapped": Kind.TRAPPED, "rescued": Kind.RESCUED, "evacuated": Kind.EVACUATED,
+    "displaced": Kind.DISPLACED, "arrested": Kind.ARRESTED,
+}  # fmt: skip
+_SO_FAR = frozenset("so far now reported confirmed - – :".split())
+
+
+def _labelled(row: Row, index: int) -> Link | None:
+    """The state that a bulletin writes before its number: "Dead: 47", "dead 47 injured 112 missing 19"."""
+    line, told = row.line, row.counted[index]
+    if told.phrase.head is not Head.ELIDED and told.phrase.head is not Head.UNKNOWN and told.last != told.number.last:
+        return None
+    j = told.number.first - 1
+    while j > 0 and line.words[j] in _SO_FAR:
+        j -= 1
+    kind = _LABELS.get(line.word(j)) if j >= 0 else None
+    if kind is None:
+        return None
+    marked = ":" in line.words[j + 1 : told.number.first]
+    before = line.word(j - 1) if j else ""
+    if marked and (not before[:1].isalpha() or before in _SO_FAR):
+        return Link(kind, j)
+    follows = line.word(told.number.last) in _LABELS and line.word(told.number.last + 1)[:1].isdigit()
+    goes_on = j > 1 and before[:1].isdigit() and line.word(j - 2) in _LABELS
+    return Link(kind, j) if not marked and j == told.number.first - 1 and (follows or goes_on) else None
 
 
 def some_of_next(row: Row, index: int) -> bool:

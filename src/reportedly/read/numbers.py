@@ -49,7 +49,16 @@ _TENS = {
     word: value * 10
     for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "dozen": 12}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "dozen": 12,
+    "lakh": 100_000,
+    "lakhs": 100_000,
+    "crore": 10_000_000,
+}
 _VAGUE = {
     "dozens": 24,
     "scores": 40,
@@ -75,7 +84,8 @@ _MOST_DIGITS = 12
 _MODIFIERS: dict[tuple[str, ...], str] = {
     tuple(words.split()): effect
     for effect, phrases in {
-        "least": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|minimum of|atleast",
+        "least": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|minimum of|atleast"
+        "|a least",
         "more": "more than|over|above|past|upwards of|upward of|in excess of|well over|just over|well above"
         "|greater than|beyond|exceeding|a little over|slightly more than|slightly over|far more than",
         "most": "up to|as many as|at most|no more than|not more than|a maximum of|maximum of|as much as|upto",
@@ -175,6 +185,8 @@ def _exact(line: Line, i: int) -> tuple[int, int] | None:
         return value * scale, i + 2
     if _spaced(line, i):
         return value * 1000 + int(line.word(i + 1)), i + 2
+    if len(word) <= 3 and line.words[i + 1 : i + 3] == (",", "000") and line.ends[i] == line.starts[i + 1]:
+        return value * 1000, i + 3  # "23, 000"
     return value, i + 1
 
 
@@ -278,7 +290,7 @@ def _widened(line: Line, core: _Core) -> _Core:
         if line.word(j + 1) == "so":
             return _Core(j + 2, core.low, core.high, True, core.shape)
         return _Core(j + 2, None, core.high, core.approx, core.shape)
-    if word in ("to", "or", "-", "–"):
+    if word in ("to", "or", "-", "–") and line.word(j - 2) != "update":  # "UPDATE 4 - 11 hostages freed"
         other = _exact(line, j + 1)
         if other is not None and core.value < other[0] and (word == "or" or other[0] <= core.value * 20):
             return _Core(other[1], core.value, other[0], core.approx, Shape.PLAIN)
@@ -309,6 +321,11 @@ _STARTS = (
 )
 
 
+_RISEN = frozenset(
+    "go goes going gone went rise rises risen rose climbed climbs shot soared moved moves jumped".split()
+)
+
+
 def numbers(line: Line) -> list[Number]:
     """Every number of the line, in order, none within another. "a" and "an" come as numbers too (1, shape ARTICLE):
     only what follows can tell whether they count."""
@@ -332,6 +349,8 @@ def _number_at(line: Line, i: int) -> Number | None:
         return number
     if (modifier := _modifier(line, i)) is not None:
         effect, j = modifier
+        if word == "up" and line.word(i - 1) in _RISEN:
+            return None  # "the toll has gone up to 72" has reached 72
         if (number := _modified(line, i, j, effect)) is not None:
             return number
     core = _vague_compound(line, i) or _core(line, i)

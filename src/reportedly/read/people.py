@@ -1,7 +1,8 @@
 """Nouns for people, and which role each gives; nouns that are no people, however many of them a line counts."""
 
 _ROLES = """
-people: person/people person/persons personnel/personnel individual/individuals soul/souls victim/victims \
+people: person/people person/persons personnel/personnel individual/individuals soul/souls lives/lives \
+victim/victims \
 casualty/casualties humans/humans adult/adults \
 national/nationals citizen/citizens member/members occupant/occupants colleague/colleagues friend/friends \
 participant/participants bystander/bystanders passerby/passersby passer-by/passers-by pedestrian/pedestrians \
@@ -10,7 +11,7 @@ man/men woman/women boy/boys girl/girls survivor/survivors
 hostages: hostage/hostages captive/captives
 workers: worker/workers labourer/labourers laborer/laborers employee/employees co-worker/co-workers \
 coworker/coworkers staffer/staffers staff/staff \
-contractor/contractors expatriate/expatriates builder/builders technician/technicians
+expatriate/expatriates technician/technicians
 attackers: attacker/attackers militant/militants terrorist/terrorists gunman/gunmen kidnapper/kidnappers \
 suspect/suspects bomber/bombers assailant/assailants insurgent/insurgents rebel/rebels jihadist/jihadists \
 jihadi/jihadis extremist/extremists fighter/fighters pirate/pirates hijacker/hijackers shooter/shooters \
@@ -20,7 +21,7 @@ islamist/islamists separatist/separatists militiaman/militiamen killer/killers a
 captor/captors sniper/snipers bandit/bandits arsonist/arsonists operative/operatives taliban/taliban \
 hostage-taker/hostagetakers knifeman/knifemen accomplice/accomplices abductor/abductors
 soldiers: soldier/soldiers troop/troops serviceman/servicemen servicemember/servicemembers marine/marines \
-airman/airmen paratrooper/paratroopers peacekeeper/peacekeepers commando/commandos colonel/colonels major/majors \
+airman/airmen paratrooper/paratroopers commando/commandos colonel/colonels major/majors \
 general/generals sergeant/sergeants lieutenant/lieutenants corporal/corporals forces/forces reservist/reservists \
 conscript/conscripts \
 infantryman/infantrymen recruit/recruits cadet/cadets
@@ -31,7 +32,8 @@ gendarmes: gendarme/gendarmes
 civilians: civilian/civilians noncombatant/noncombatants non-combatant/non-combatants
 passengers: passenger/passengers traveller/travellers traveler/travelers holidaymaker/holidaymakers
 crew: crew/crew crewman/crewmen crewmember/crewmembers
-children: child/children kid/kids son/sons daughter/daughters baby/babies infant/infants toddler/toddlers \
+children: child/children kid/kids boy/boys girl/girls \
+son/sons daughter/daughters baby/babies infant/infants toddler/toddlers \
 teenager/teenagers teen/teens \
 schoolchild/schoolchildren youngster/youngsters minor/minors schoolboy/schoolboys schoolgirl/schoolgirls
 women: mother/mothers housewife/housewives grandmother/grandmothers
@@ -49,10 +51,11 @@ miners: miner/miners coalminer/coalminers
 """
 # These keep the text's own plural noun as their role.
 _OWN = """
-man/men woman/women boy/boys girl/girls pilot/pilots sailor/sailors tourist/tourists migrant/migrants refugee/refugees \
-diplomat/diplomats firefighter/firefighters doctor/doctors nurse/nurses paramedic/paramedics fisherman/fishermen \
-farmer/farmers villager/villagers supporter/supporters activist/activists guest/guests customer/customers \
-driver/drivers \
+man/men woman/women contractor/contractors builder/builders peacekeeper/peacekeepers \
+developer/developers companion/companions pilot/pilots sailor/sailors tourist/tourists migrant/migrants \
+refugee/refugees diplomat/diplomats firefighter/firefighters doctor/doctors nurse/nurses paramedic/paramedics \
+fisherman/fishermen farmer/farmers villager/villagers supporter/supporters activist/activists guest/guests \
+customer/customers driver/drivers \
 fan/fans spectator/spectators worshipper/worshippers worshiper/worshipers mourner/mourners pilgrim/pilgrims \
 commuter/commuters climber/climbers hiker/hikers skier/skiers diver/divers swimmer/swimmers astronaut/astronauts \
 priest/priests nun/nuns monk/monks missionary/missionaries bishop/bishops cleric/clerics imam/imams judge/judges \
@@ -95,6 +98,8 @@ def _read() -> tuple[dict[str, str], frozenset[str]]:
         roles[one] = roles[many] = many
         singulars.add(one)
     roles.update(dict.fromkeys(_FAMILY, "women"))
+    roles.update(boys="boys", girls="girls")  # one alone is a child; several keep their own noun
+    singulars.discard("lives")
     return roles, frozenset(singulars)
 
 

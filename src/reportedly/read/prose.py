@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportedly.read.credit import credit_only, dateline_end
-from reportedly.read.furniture import furniture, is_furniture
+from reportedly.read.furniture import furniture, is_caption, is_furniture, tells_of_people
 from reportedly.read.sentence import Sentence
 from reportedly.report import Span
 
@@ -42,20 +42,24 @@ _TERMINAL = re.compile(r"[.!?:;…][\"”’')\]]*\s*\Z")
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text in order, without page furniture, datelines and credits.
+    """The sentences of a text in order, without datelines, credits and page furniture; what of that gives a number of
+    people stays, as an aside.
 
     A line is a paragraph, unless lines were wrapped in mid-sentence; a sentence never runs over a paragraph's end.
     Takes time linear in the text, whatever it holds.
     """
     found = []
-    for number, (start, end) in enumerate(_paragraphs(text)):
+    for number, (start, end, aside) in enumerate(_paragraphs(text)):
         begin = dateline_end(text, start, end)
         for s, e in _cut(text, _split(text, begin, end)):
             words = text[s:e].strip()
             s += text[s:e].index(words)
             e = s + len(words)
-            if words and not credit_only(words) and not (s > begin and is_furniture(words)):
-                found.append(Sentence(s, e, number))
+            if not words or credit_only(words):
+                continue
+            beside = aside or (s > begin and is_furniture(words))
+            if not beside or tells_of_people(words):
+                found.append(Sentence(s, e, number, beside and not is_caption(words)))
     return tuple(found)
 
 
@@ -73,23 +77,25 @@ def _cut(text: str, parts: Iterator[Span]) -> Iterator[Span]:
         yield start, end
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
+def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, whether it is page furniture that tells of people)."""
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\r\n\u2028\u2029]+|(?<=\n)\r?(?=\n)", text)]
     drop = furniture([text[s:e] for s, e in lines])
-    kept = [(s, e) for n, (s, e) in enumerate(lines) if n not in drop and text[s:e].strip()]
-    wrapped = _is_wrapped(kept)
+    kept = [(s, e, n in drop) for n, (s, e) in enumerate(lines) if n not in drop or tells_of_people(text[s:e])]
+    kept = [line for line in kept if text[line[0] : line[1]].strip()]
+    wrapped = _is_wrapped([(s, e) for s, e, aside in kept if not aside])
     at = 0
     while at < len(kept):
-        start, end = kept[at]
+        start, end, aside = kept[at]
         at += 1
-        while at < len(kept) and _runs_on(text, kept[at - 1], kept[at], wrapped):
+        while at < len(kept) and not aside and not kept[at][2] and _runs_on(text, kept[at - 1], kept[at], wrapped):
             end = kept[at][1]
             at += 1
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
-        yield start, end
+        yield start, end, aside
 
 
 def _is_wrapped(lines: list[Span]) -> bool:
@@ -100,7 +106,7 @@ def _is_wrapped(lines: list[Span]) -> bool:
     return sum(n > max(lengths) * 0.75 for n in lengths) * 2 > len(lengths)
 
 
-def _runs_on(text: str, line: Span, after: Span, wrapped: bool) -> bool:
+def _runs_on(text: str, line: tuple[int, int, bool], after: tuple[int, int, bool], wrapped: bool) -> bool:
     # Only the line break itself may stand between: an empty line always parts two paragraphs.
     if text.count("\n", line[1], after[0]) > 1 or "\u2029" in text[line[1] : after[0]]:
         return False

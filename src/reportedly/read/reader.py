@@ -14,12 +14,14 @@ from reportedly.figure import Figure, Scope, Words
 from reportedly.read.attribution import Attribution, who_said
 from reportedly.read.counted import agreed, plainly_stated
 from reportedly.read.credit import agency
-from reportedly.read.figures import what_is_counted
+from reportedly.read.figures import Candidate, candidates
+from reportedly.read.gaps import gaps
 from reportedly.read.hedges import hedges
 from reportedly.read.language import not_english
 from reportedly.read.model import tagged
 from reportedly.read.prose import sentences
 from reportedly.read.sentence import Sentence, Setting
+from reportedly.read.sourced import supplied
 from reportedly.read.stance import stance
 from reportedly.read.tagged import joined
 from reportedly.read.tagger.tag import Tagged
@@ -67,7 +69,7 @@ class Draft:
     report: Report
     sentences: tuple[Sentence, ...]
     setting: Setting
-    figures: tuple[Figure, ...]
+    counted: tuple[Candidate, ...]
     ruled: tuple[Attribution, ...]
 
 
@@ -113,8 +115,8 @@ def _draft(report: Report, about: str | None) -> Draft | Reading:
         return Reading(report, (), (unread,))
     parts = sentences(text)
     setting = Setting(report.about if report.about is not None else about, report.title, report.published_at)
-    figures = tuple(figure for part in parts for figure in what_is_counted(text, part, setting))
-    return Draft(report, parts, setting, figures, who_said(text, parts))
+    counted = tuple(one for part in parts for one in candidates(text, part, setting))
+    return Draft(report, parts, setting, counted, who_said(text, parts))
 
 
 def _asked(drafts: Sequence[Draft]) -> Sequence[Tagged | None]:
@@ -122,18 +124,19 @@ def _asked(drafts: Sequence[Draft]) -> Sequence[Tagged | None]:
     if not drafts:
         return []
     days = [None if d.setting.published_at is None else d.setting.published_at.date() for d in drafts]
-    phrases = [[figure.phrase.span for figure in draft.figures] for draft in drafts]
+    phrases = [[one.figure.phrase.span for one in draft.counted] for draft in drafts]
     told = tagged([d.report.text for d in drafts], [d.setting.about for d in drafts], days, phrases)
     return [None] * len(drafts) if told is None else told
 
 
 def _reading(draft: Draft, told: Tagged | None) -> Reading:
     report, text, parts = draft.report, draft.report.text, draft.sentences
-    said, figures, plain = draft.ruled, draft.figures, frozenset[Span]()
+    said, plain = draft.ruled, frozenset[Span]()
+    figures = tuple(one.figure for one in draft.counted if one.settled)
     if told is not None:
-        phrases = [figure.phrase.span for figure in draft.figures]
-        said = joined(text, parts, told.attributions, draft.ruled, phrases)
-        figures, plain = agreed(draft.figures, told.counted), plainly_stated(draft.figures, told.counted)
+        figures, plain = agreed(draft.counted, told.counted), plainly_stated(draft.counted, told.counted)
+        said = joined(text, parts, told.attributions, draft.ruled, [figure.phrase.span for figure in figures])
+        said = tuple(sorted((*said, *supplied(text, parts, said, figures, told.counted)), key=lambda one: one.content))
     attributions = tuple(_without_outlet(saying, report.outlet) for saying in said)
     speakers = {source.span for saying in attributions for source in saying.chain if source.role in _ONLY_SPEAK}
     kept = [figure for figure in figures if not _only_speaks(figure, speakers)]
@@ -220,7 +223,7 @@ def _plain(
             if mine or len(text[part.start : part.end].split()) >= _FEWEST_WORDS:
                 passages.append(Passage(((part.start, part.end),), (), None, tuple(mine)))
         elif mine:
-            spans = tuple(gap for gap in _gaps(text, part, reach) if any(_within(f, gap) for f in mine))
+            spans = tuple(gap for gap in gaps(text, part, reach) if any(_within(f, gap) for f in mine))
             whole = spans if all(any(_within(f, gap) for gap in spans) for f in mine) else ((part.start, part.end),)
             passages.append(Passage(whole, (), None, tuple(mine)))
     return passages
@@ -234,26 +237,6 @@ def _words_of(saying: Attribution) -> list[Span]:
 def _within(figure: Figure, span: Span) -> bool:
     start, end = figure.phrase.span
     return span[0] <= start and end <= span[1]
-
-
-def _gaps(text: str, part: Sentence, taken: Iterable[Span]) -> list[Span]:
-    """What of the sentence lies outside these spans, without the commas and spaces at its ends."""
-    gaps, start = [], part.start
-    for first, last in sorted(taken):
-        if first > start:
-            gaps.append((start, min(first, part.end)))
-        start = max(start, last)
-    if start < part.end:
-        gaps.append((start, part.end))
-    trimmed = []
-    for first, last in gaps:
-        while first < last and not text[first].isalnum() and text[first] not in "\"'“‘$€£(":
-            first += 1
-        while last > first and text[last - 1] in " ,;:—–-\n\t":
-            last -= 1
-        if first < last:
-            trimmed.append((first, last))
-    return trimmed
 
 
 def _claims(report: Report, passages: Iterable[Passage]) -> tuple[Claim, ...]:

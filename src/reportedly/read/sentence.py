@@ -12,6 +12,8 @@ class Sentence:
     start: int
     end: int
     paragraph: int
+    aside: bool = False
+    """A link to another story, or another scrap of the page that tells of people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from reportedly.figure import Group
 from reportedly.read.groups import Head, phrase_after
 from reportedly.read.linking import some_of_next
 from reportedly.read.links import Link, Row
+from reportedly.read.nations import country_at
 from reportedly.read.numbers import Shape, numbers
+from reportedly.read.people import ROLES
 from reportedly.read.sentence import Sentence
 from reportedly.read.words import line_of
 
@@ -14,6 +16,21 @@ _INHERITS = 25
 """Words over which a number alone still means the people told of last."""
 _BEFORE = 320
 """Characters before the sentence in which "of them" looks for whom it means."""
+
+_ARE = frozenset("are were is was".split())
+_LISTS = frozenset(["including", "among", ":"])
+_JOINS = frozenset([",", "and", "&"])
+_HOW = frozenset("all both mostly mainly also reportedly believed thought said to be of as only".split())
+_ANYBODY = frozenset(["people", "foreigners"])
+_VERBS_OF_THEM = frozenset(
+    "was were is are has have had died die dies managed manage escaped escape remain remained later survived "
+    "drowned fled succumbed suffered".split()
+)
+_OF_A_COUNTRY = frozenset("national nationals citizen citizens resident residents".split())
+_OUT_OF = frozenset(
+    "evacu rescu freed frees freei airli depor expel recov pulle retur withd remov fled flee bodie".split()
+)
+"""How the words begin that take people out of a country, which is then not theirs."""
 
 
 def group_of(row: Row, link: Link, index: int, groups: list[Group | None], where: tuple[str, Sentence]) -> Group:
@@ -23,8 +40,13 @@ def group_of(row: Row, link: Link, index: int, groups: list[Group | None], where
     line, told = row.line, row.counted[index]
     phrase = told.phrase
     own = phrase.group(line)
+    if (said := _said_to_be(row, index)) is not None:
+        known = _whom(row, index, groups, where)
+        return Group(known.role if said.role in _ANYBODY else said.role, said.nationality)
     if phrase.head is Head.STATE:
         return replace(own, role="people")
+    if (shared := _shares_noun(row, index)) is not None:
+        return replace(own, role=shared)
     if told.number.shape is Shape.NONE and line.words[told.number.first] != "no":
         return replace(own, role="people", nationality=())
     if some_of_next(row, index):
@@ -35,21 +57,111 @@ def group_of(row: Row, link: Link, index: int, groups: list[Group | None], where
         if link.of_whom is None:
             return Group()
         return replace(phrase_after(line, link.of_whom).group(line), text=None)
+    if phrase.head is Head.ELIDED and line.words[max(0, told.number.first - 2) : told.number.first] == ("crew", "of"):
+        return replace(own, role="crew")
     if phrase.head is Head.ELIDED and line.word(told.number.first - 1) == "all":
         return _them(text, sentence)
     if phrase.head is Head.ELIDED or phrase.head is Head.THEM:
-        before = _told_before(row, index, groups)
-        if before is None and phrase.head is Head.THEM:
-            before = _them(text, sentence)
-        return Group() if before is None else replace(before, text=None)
-    if not own.nationality and index and _listed(row, index) and (host := groups[index - 1]) is not None:
+        return _whom(row, index, groups, where)
+    if index and _listed(row, index) and not own.nationality and (host := groups[index - 1]) is not None:
         return replace(own, nationality=host.nationality)  # "40 Palestinians, including 16 children"
+    if own.nationality and own.role == "people" and (first := _list_of(row, index)) is not None:
+        host = groups[first - 1] if first else None
+        if host is not None and host.role not in _ANYBODY and not line.words[phrase.last - 1].startswith("national"):
+            return replace(own, role=host.role)  # "87 migrants, among them 31 Afghans"
+    if not own.nationality and (code := _from_country(row, index)) is not None:
+        return replace(own, nationality=(code,))
     return own
+
+
+def _whom(row: Row, index: int, groups: list[Group | None], where: tuple[str, Sentence]) -> Group:
+    """Whom a number without a noun of its own counts: the last people told of."""
+    told = row.counted[index]
+    before = _told_before(row, index, groups)
+    if before is None and (told.phrase.head is Head.THEM or _opens(row, index)):
+        before = _them(*where)
+    return Group() if before is None else replace(before, text=None)
+
+
+def _opens(row: Row, index: int) -> bool:
+    """Does the number open its sentence, as a subject whose noun stood in the sentence before ("Two were freed")?"""
+    told = row.counted[index]
+    return index == 0 and told.number.first == 0 and row.line.word(told.last) in _VERBS_OF_THEM
+
+
+def _said_to_be(row: Row, index: int) -> Group | None:
+    """What the words after say these people are: "three of them soldiers", "seven of the dead were women"."""
+    line, told = row.line, row.counted[index]
+    j, told_of = told.last, told.phrase.head is Head.THEM
+    if told.phrase.head is Head.STATE or not told_of:
+        if line.word(j) not in _ARE:
+            return None
+    elif line.word(j) == "," or line.word(j) == ";":
+        return None
+    while line.word(j) in _ARE or line.word(j) in _HOW:
+        j += 1
+    if j >= len(line) or j in row.at or not line.words[j][0].isalpha():
+        return None
+    if not told_of and told.phrase.head is not Head.STATE and told.phrase.head is not Head.ELIDED:
+        return None
+    noun = phrase_after(line, j)
+    if noun.head is not Head.PEOPLE or noun.state is not None or noun.singular:
+        return None
+    return noun.group(line)
+
+
+def _shares_noun(row: Row, index: int) -> str | None:
+    """The role of "guards" for the 16 in "16 Indian and three Bangladeshi guards"."""
+    line, told = row.line, row.counted[index]
+    phrase = told.phrase
+    if (
+        phrase.head is not Head.PEOPLE
+        or phrase.role != "people"
+        or not phrase.nationality
+        or index + 1 >= len(row.counted)
+    ):
+        return None
+    following = row.counted[index + 1]
+    between = line.words[told.last : following.number.first]
+    bare = line.words[phrase.last - 1]
+    if between not in (("and",), (",",), (",", "and")) or ROLES.get(bare) is not None:
+        return None
+    if (bare.endswith("s") and bare != "swiss") or not following.phrase.nationality:
+        return None
+    if following.phrase.role != "people":
+        return following.phrase.role if following.phrase.head is Head.PEOPLE else None
+    return _shares_noun(row, index + 1)
+
+
+def _from_country(row: Row, index: int) -> str | None:
+    """The country in "two tourists from Germany", unless something takes them out of it."""
+    line, told = row.line, row.counted[index]
+    if told.phrase.head is not Head.PEOPLE or line.word(told.last) not in ("from", "of"):
+        return None
+    if line.word(told.last) == "of" and line.word(told.last - 1) not in _OF_A_COUNTRY:
+        return None
+    found = country_at(line.words, told.last + 1) if told.last + 1 < len(line) else None
+    if found is None or any(
+        word[:5] in _OUT_OF for word in line.words[max(0, told.number.first - 8) : told.number.first]
+    ):
+        return None
+    return found[0]
 
 
 def _listed(row: Row, index: int) -> bool:
     first = row.counted[index].number.first
     return row.line.word(first - 1) == "including" and first - row.counted[index - 1].last <= 4
+
+
+def _list_of(row: Row, index: int) -> int | None:
+    """Where the list of parts begins that the counted phrase at `index` stands in ("including nine children and two
+    journalists"); None where it stands in none."""
+    first = index
+    while first and {*row.line.words[row.counted[first - 1].last : row.counted[first].number.first]} <= _JOINS:
+        first -= 1
+    at = row.counted[first].number.first
+    lead = row.line.words[max(0, at - 2) : at]
+    return first if lead[-1:] and (lead[-1] in _LISTS or lead == ("among", "them")) else None
 
 
 def _told_before(row: Row, index: int, groups: list[Group | None]) -> Group | None:
@@ -63,7 +175,7 @@ def _told_before(row: Row, index: int, groups: list[Group | None]) -> Group | No
         known = groups[k]
         if known is None or before.phrase.head is not Head.PEOPLE:
             continue
-        if row.line.word(before.number.first - 1) in ("including", "among"):
+        if _list_of(row, k) is not None:
             continue  # "two foreigners, including a Briton, and kidnapped 20": foreigners
         alone = before.number.shape is Shape.ARTICLE
         if alone and (known.role == "attackers" or "and" not in row.line.words[before.last : first]):

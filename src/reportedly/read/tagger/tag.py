@@ -48,6 +48,8 @@ class Counted:
     roles: dict[str, float]
     background: float
     confidence: float
+    source_sure: float = 1.0
+    """How likely `source` is the one, or how likely there is none where it is None."""
 
 
 @dataclass
@@ -177,13 +179,14 @@ class Tagger:
                 return None
             return int(pieces.starts[first + shift]), int(pieces.ends[last + shift])
 
-        first, last, _ = decode.pointed(links[SOURCE], links[SOURCE_END])
+        first, last, source_sure = decode.pointed(links[SOURCE], links[SOURCE_END])
         noun = int(links[NOUN].argmax())
         kind = int(kinds.argmax())
         return Counted(
             span, KINDS[kind], ROLES[int(roles.argmax())], SCOPES[int(scopes.argmax())], place(noun, noun),
             place(first, last), dict(zip(KINDS, map(float, kinds), strict=True)),
             dict(zip(ROLES, map(float, roles), strict=True)), float(scopes[1]), float(kinds[kind]),
+            source_sure,
         )  # fmt: skip
 
 
