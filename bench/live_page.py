@@ -5,7 +5,7 @@
 Makes a story of an earthquake that never was, serves it, and loads its page with an empty cache, again and again.
 `--against` serves the same ledger with another source tree too and loads the two in turn, so that what else the machine
 does meets both alike. Milliseconds are the browser's own, from the start of the navigation; "useful" is when the first
-figures are painted (first contentful paint), "loaded" is the load event, "following" is when the stream of events stands.
+figures are painted (first contentful paint), "loaded" is the load event.
 """
 
 import argparse
@@ -97,7 +97,6 @@ def loaded(browser: Browser, address: str) -> dict[str, float]:
     page.wait_for_timeout(50)
     page.locator(".l-live").wait_for(timeout=30_000)
     found: dict[str, float] = page.evaluate(TIMES)
-    found["following"] = page.evaluate("performance.now()")
     context.close()
     return found
 

@@ -12,6 +12,7 @@ All numbers are steps of 1/200 of a degree (some 500 m), which is finer than the
 
 import json
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ def arc_row(arc: list[list[int]], transform: Any) -> str:
             points.append(point)
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     steps = [*points[0]]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         steps += [x1 - x0, y1 - y0]
     box = f"{min(xs)} {min(ys)} {max(xs)} {max(ys)}"
     return f"arc\t{box}\t{' '.join(map(str, steps))}\n"

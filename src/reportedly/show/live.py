@@ -43,11 +43,12 @@ def live_page(request: Request, story: StoryName, as_of: AsOf = None) -> Respons
     if had:
         return same(tag)
     address = str(request.url_for("live_page", story=story))
-    page = copy.once(("page", at, address), lambda: _live(copy, at, address))
+    page = copy.once(("page", at, address), lambda: live_page_of(copy, at, address))
     return _html(page, tag)
 
 
-def _live(copy: Copy, at: datetime | None, address: str) -> str:
+def live_page_of(copy: Copy, at: datetime | None, address: str) -> str:
+    """The page as of a moment (inclusive; None: now, and following), at its own address."""
     view = view_at(copy, at)
     return _drawn(
         "live.html.jinja",

@@ -16,10 +16,12 @@ STEPS = 200
 """Of a degree, in outlines.tsv."""
 MARGIN = 12
 """Pixels past the map's edge to which a country is drawn, so that the cut does not show."""
-SPECK = 3.0
-"""Square pixels: what is smaller is left out."""
-FINE = 0.7
+SPECK = 4.0
+"""Square pixels: an island that is smaller is left out."""
+FINE = 1.2
 """Pixels: a point nearer than this to the one before is left out."""
+STRAIGHT = 0.8
+"""Square pixels: so is one that makes no larger a corner with its neighbours."""
 
 Point = tuple[float, float]
 
@@ -182,8 +184,15 @@ def _thinned(points: Iterator[Point]) -> list[Point]:
     kept: list[Point] = []
     for x, y in points:
         if not kept or abs(x - kept[-1][0]) > FINE or abs(y - kept[-1][1]) > FINE:
+            if len(kept) > 1 and _corner(kept[-2], kept[-1], (x, y)) < STRAIGHT:
+                kept.pop()
             kept.append((x, y))
     return kept
+
+
+def _corner(one: Point, between: Point, other: Point) -> float:
+    across = (between[0] - one[0]) * (other[1] - one[1]) - (other[0] - one[0]) * (between[1] - one[1])
+    return abs(across) / 2
 
 
 def _path(points: Sequence[Point]) -> str:

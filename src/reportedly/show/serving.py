@@ -1,15 +1,21 @@
 """`reportedly serve`: binds, says where, and serves until it is stopped."""
 
+import contextlib
 import os
 import socket
+import threading
 
 import uvicorn
 
-from reportedly.errors import WrongUse
+from reportedly.errors import ReportedlyError, WrongUse
+from reportedly.show.live import live_page_of
 from reportedly.show.serve_app import House, app_over
+from reportedly.show.serve_room import Room
 from reportedly.story import Shelf
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+WARM = 3
+"""Stories that are made ready at the start."""
 SECONDS_TO_END = 2
 """That open requests are given once the server is told to stop; whoever is cut off resumes."""
 
@@ -33,6 +39,7 @@ def serve(host: str, port: int, ledger: str | None, names: tuple[str, ...], stre
                 timeout_graceful_shutdown=SECONDS_TO_END,
                 backlog=1024,
             )
+            threading.Thread(target=warmed, args=(app.state.room,), daemon=True).start()
             where = f"http://{host}:{listening.getsockname()[1]}"
             print(f"{where}/  {len(shelf.stories())} stories; writing is {'on' if token else 'off'}", flush=True)
             uvicorn.Server(config).run(sockets=[listening])
@@ -40,6 +47,13 @@ def serve(host: str, port: int, ledger: str | None, names: tuple[str, ...], stre
             shelf.close()
     finally:
         listening.close()
+
+
+def warmed(room: Room) -> None:
+    """Loads and derives the newest stories before somebody asks for their pages."""
+    for name in room.shelf.stories()[::-1][:WARM]:
+        with contextlib.suppress(ReportedlyError):  # who asks for the page is told
+            live_page_of(room.copy(name), None, "")
 
 
 def bound(host: str, port: int) -> socket.socket:
