@@ -129,9 +129,7 @@ def account(
     request: Request,
     story: StoryName,
     as_of: AsOf = None,
-    policy: Annotated[
-        str, Query(json_schema_extra={"enum": ["latest", "conservative", "majority", "range"]})
-    ] = "latest",
+    policy: PolicyName = "latest",
     if_none_match: IfNoneMatch = None,
 ) -> Response:
     """The best version of events as of a moment: every figure with its range, its standing and who says so."""

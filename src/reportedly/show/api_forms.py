@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from reportedly.account import Is, Standing
+from reportedly.account import Bounds, Is, LineGroup, Standing
 from reportedly.claim import ClaimKind, Polarity
 from reportedly.figure import Kind, Scope
 
@@ -113,14 +113,11 @@ class ReadingForm(Form):
     problems: list[ProblemForm]
 
 
-class BoundsForm(Form):
-    low: int | None
-    high: int | None
+class LineNameForm(Form):
+    """Which line it is about."""
 
-
-class GroupForm(Form):
-    role: str
-    nationality: list[str]
+    kind: Kind
+    group: LineGroup
 
 
 class LineClaimForm(Form):
@@ -139,11 +136,9 @@ class LineClaimForm(Form):
     polarity: Polarity
 
 
-class LineForm(Form):
-    kind: Kind
-    group: GroupForm
-    best: BoundsForm | None
-    range: BoundsForm | None
+class LineForm(LineNameForm):
+    best: Bounds | None
+    range: Bounds | None
     standing: Standing
     origins: int
     since: datetime | None
@@ -166,11 +161,9 @@ class ConflictForm(Form):
     why: str
 
 
-class ImpliedForm(Form):
+class ImpliedForm(LineNameForm):
     """What follows for a line that nobody stated so, if its claims are right: arithmetic, no report."""
 
-    kind: Kind
-    group: GroupForm
     low: int | None
     high: int | None
     claims: list[str]
@@ -196,17 +189,12 @@ class ConflictsForm(Form):
     conflicts: list[ConflictForm]
 
 
-class LineNameForm(Form):
-    kind: Kind
-    group: GroupForm
-
-
 class MoveForm(Form):
     at: datetime
     line: LineNameForm | None
     what: str
-    before: BoundsForm | None
-    after: BoundsForm | None
+    before: Bounds | None
+    after: Bounds | None
     origin: str
     outlet: str | None
     claim: str
@@ -230,13 +218,11 @@ class ErrorForm(Form):
     error: int = Field(description="How far off its figure was: above zero too many, below too few.")
 
 
-class TrackForm(Form):
+class TrackForm(LineNameForm):
     """How a source's figures of one settled line compare with what the line came to."""
 
-    kind: Kind
-    group: GroupForm
     settled: int
-    first: BoundsForm
+    first: Bounds
     first_words: str
     first_at: datetime
     errors: list[ErrorForm]
