@@ -30,6 +30,7 @@ from reportedly.ingest.held import Held
 from reportedly.ingest.json_lines import from_json_lines
 from reportedly.ingest.page import Page, from_page
 from reportedly.ingest.place import _from_stream
+from reportedly.ingest.withdrawals import Withdrawals, gone
 from reportedly.report import Problem, Report
 
 HERE = Path(__file__).parent
@@ -67,7 +68,7 @@ PIECES = [
     b"&amp;#55555;", b"\x00", b"\xff\xfe", b"\xed\xa0\x80", b"<![CDATA[", b"]]>", b"<!ENTITY a 'b'>", b"<!DOCTYPE",
     b"<?xml",
     b'itemprop="liveBlogUpdate" itemscope', b'itemtype="https://schema.org/LiveBlogPosting"', b"<dl><dt>", b"<li>",
-    b"9" * 400,
+    b"9" * 400, b"This story has been withdrawn.", b"CORRECTED-", b"EDS: ", b"\xe2\x80", b"\x93",
     b"-0001-12-31T23:59", b"9999-12-31T23:59:59-12:00", b"0001-01-01T00:00+14:00", b"<a name=", b'href="//["',
     b"\r\n\r\n",
     b"Thursday 31 February", b"24:59 GMT", b"UPDATE ", b"KILL: ", b"<b" * 300, b"<table>", b'"@id":', b"[" * 300, b"{}",
@@ -89,6 +90,7 @@ def check(content: bytes) -> None:
             assert "\n" not in one.message, one.message
             continue
         assert one.id
+        assert one.text.strip() or one in [listed.report for listed in feed.listed]
         assert one.published_at is None or one.published_at.astimezone(UTC)
         assert one.url is None or len(one.url) <= 2000 or content.lstrip().startswith(b"{")
         for words in (one.text, one.title, one.byline, one.outlet, one.url):
@@ -96,6 +98,10 @@ def check(content: bytes) -> None:
     held = Held()
     for _ in range(2):
         list(held.as_seen(reports, URL, NOON))
+    withdrawals = Withdrawals(lambda: Held.of(reports, [(URL, report.id) for report in reports]), lambda: NOON)
+    settled = withdrawals.settled([*reports, gone(URL)], [Problem("gone", gone(URL).id)])
+    assert all(report.text or report.revises is not None for report in settled.reports)
+    assert {report.id for report in reports} <= {report.id for report in settled.reports}
     for line in content.decode("utf-8", "replace").split("\n", 20)[:20]:
         clock_of(line)
 

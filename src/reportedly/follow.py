@@ -136,7 +136,7 @@ class Following:
                 done = _sum(done, self._withdraw(watched, failed.capture, told))
             watched.complaint = told.message
             return done
-        if watched.listed is not None and watched.complaint is None:
+        if watched.listed is not None and watched.listed.report.text and watched.complaint is None:
             # The page cannot be had: what the feed itself says of it is news all the same.
             done = _sum(done, self._append([watched.listed.report], None, None))
             watched.every = min(SLOWEST, watched.every * 2)

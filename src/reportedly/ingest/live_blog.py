@@ -132,10 +132,13 @@ def _marked_up(found: Sequence[Entry], facts: PageFacts, bearings: Bearings, def
     for entry, published_at in zip(found, times, strict=True):
         own = address(entry, facts.url)
         byline = blank.byline if entry.byline is None else entry.byline
+        text = without_surrogates(_without_byline(entry.text, byline))[:REPORT_BYTES]
+        if not text.strip():
+            continue  # a name and an hour, and nothing said yet
         reports.append(
             replace(
                 blank,
-                text=without_surrogates(_without_byline(entry.text, byline))[:REPORT_BYTES],
+                text=text,
                 url=own if own is not None and is_address(own) else facts.url,
                 title=entry.title,
                 byline=byline,

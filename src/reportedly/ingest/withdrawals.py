@@ -32,7 +32,8 @@ def gone(url: str) -> Report:
 
 
 def is_gone(report: Report) -> bool:
-    return not report.text and report.revises is None
+    """Whether it is such word; no other report without words is."""
+    return not report.text and report.revises is None and report.url is not None and report == gone(report.url)
 
 
 @dataclass(frozen=True, slots=True)
