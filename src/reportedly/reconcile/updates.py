@@ -11,13 +11,15 @@ from typing import Self
 
 from reportedly.account import Is
 from reportedly.claim import Polarity
-from reportedly.reconcile.best import Desk, Front, Pair, Printed, leaps, printed, takes_over, too_small
+from reportedly.reconcile.best import Desk, Front, Pair, Printed, leaps, printed, too_small
 from reportedly.reconcile.course import Course, Step
 from reportedly.reconcile.former import former
 from reportedly.reconcile.holders import Holders
 from reportedly.reconcile.lines import Voice, within
 from reportedly.reconcile.revisions import Pages
 from reportedly.reconcile.standing import agree
+from reportedly.reconcile.states import succeeds
+from reportedly.reconcile.weighing import takes_over
 
 
 class Running(Holders):
@@ -70,6 +72,8 @@ class Running(Holders):
             end = start + 1
             while end < stop and self.voices[end].telling.report_id == report:
                 end += 1
+            for i in range(start, end):
+                self.parts[i] = self.parts[i] and not self.whole_after_all(i)
             while self.drops and self.drops[0][0] < telling.published_at:
                 self.withdraw(*heappop(self.drops))
             if report in versions:
@@ -86,6 +90,14 @@ class Running(Holders):
         self.stands += [Is.CURRENT] * len(voices)
         self.replaced_by += [None] * len(voices)
         self.parts += [voice.telling.part for voice in voices]
+
+    def whole_after_all(self, i: int) -> bool:
+        """Whether what is told as a part is the whole: no part is larger, and one that is as large as what is printed
+        is the same count ("48 died and another 155 were hurt")."""
+        if self.best is None or not self.grows:
+            return False
+        whole = self.printed[self.best].level
+        return whole <= self.printed[i].level and not leaps(self.printed[i].level, whole)
 
     def version(self, report: str, places: Sequence[int], published_at: datetime) -> None:
         if report in self.by_report:
@@ -106,7 +118,7 @@ class Running(Holders):
         ordered = sorted((i for i in places if i not in old), key=self.height)
         for i in ordered:
             telling, origin = self.voices[i]
-            if telling.part or telling.polarity is Polarity.DENIED:
+            if self.parts[i] or telling.polarity is Polarity.DENIED:
                 continue
             if best is None or origin.key not in wholes or not leaps(self.printed[i].level, best):
                 wholes[origin.key] = i
@@ -123,7 +135,7 @@ class Running(Holders):
         fell = self.grows and all(self.printed[j].level < self.printed[i].level for j in claim)
         self.stands[i] = Is.CORRECTED if fell else Is.UPDATED
         self.replaced_by[i] = telling.claim_id
-        if not (fell and claim and telling.polarity is Polarity.ASSERTED and not telling.part):
+        if not (fell and claim and telling.polarity is Polarity.ASSERTED and not self.parts[i]):
             return
         self.corrected[self.printed[i].level] = i
         if self.best is not None and self.printed[self.best].level == self.printed[i].level:
@@ -172,10 +184,18 @@ class Running(Holders):
         if not self.holders.get(old.pair):
             own = self.grows and origin.key == self.voices[self.best].origin.key and mine.level < old.level
             self.print(i, "corrected" if own else None)
-        elif takes_over(voice, mine, Front(old, self.printed_at, self.printed_place), self.desk, self.grows):
-            self.print(i, None)
+            return
+        odds = self.odds(i, Front(old, self.printed_at, self.printed_place))
+        if odds is not None:
+            self.print(i, None, odds)
         elif not (self.confirmed and self.disputed):
             self.weigh(i)
+
+    def odds(self, i: int, front: Front) -> float | None:
+        """The log of the odds at which the telling displaces what is printed; None where it does not."""
+        if self.grows:
+            return takes_over(self.voices[i], self.printed[i], front, self.desk)
+        return 0.0 if succeeds(self.voices[i], self.printed[i], front, self.desk) else None
 
     def echo(self, i: int, mark: tuple[str, Pair], before: Sequence[int]) -> bool:
         """Another paper prints what the origin said before, word for word: that is no event, whatever came between. It
@@ -201,7 +221,7 @@ class Running(Holders):
             self.asides_told.add(i)
         return True
 
-    def print(self, i: int, what: str | None) -> None:
+    def print(self, i: int, what: str | None, odds: float = 0.0) -> None:
         """Makes the telling's figure the best one."""
         mine = self.printed[i]
         before = None if self.best is None else self.printed[self.best]
@@ -223,6 +243,7 @@ class Running(Holders):
         if what is None and before is not None:
             what = "rose" if mine.level > before.level else "fell" if mine.level < before.level else "confirmed"
         self.best = i
+        self.desk.print(mine, before, odds)
         self.history.append(i)
         self.printed_at = self.voices[i].telling.published_at
         self.printed_place = self.desk.place
@@ -232,7 +253,7 @@ class Running(Holders):
 
     def thin(self, number: int) -> bool:
         """Whether one telling alone carries the number. A count so displaced is disputed still, not given up."""
-        return self.desk.levels.count(number) < 2
+        return sum(each.level == number for each in self.desk.laid) < 2
 
     def weigh(self, i: int) -> None:
         """Notes the first origin that agrees with the best figure, and the first that does not."""

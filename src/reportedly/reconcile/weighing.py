@@ -1,0 +1,186 @@
+"""Whether a newly told number displaces the printed one, for counts that only grow: which of the two would make what
+was told lately the likelier.
+
+A telling gives the toll of the hour, or an older one (papers carry old copy for days), or the count of some of the
+people, or it is a stray: another event's toll, a slip, a number out of a list of links. The newcomer takes over once
+it is twenty times as likely to be the toll now as the printed one is to be it still (`SURE`). From that follow, with no
+rule of their own, the judgements of a careful desk:
+
+- a small rise needs one telling and a leap several, since a stray may be of any size: the further from the printed
+  figure, the likelier it is one. While a toll is young or thinly told it moves in leaps, later in small steps;
+- the longer a figure has stood in the copy, the more a new one needs (Laplace's rule of succession: of what was told w
+  times without a change, the next telling brings one with a chance of 1 in w + 2);
+- a stray number that is told again says little more than once: it has its own story, and its own copies;
+- a number that nobody takes up fails: each telling of the old one since speaks against it, a little, because half of
+  all copy is old. The moment from which it is weighed is the one that is best for it, so that a stray of last week
+  does not count against the same number today;
+- what was given up comes back only past its own old copy;
+- a figure that was printed on thin grounds falls again as the copy does not take it up, to what it displaced. Else a
+  toll falls only by half at most, and to a number that is told anew: a lower one is mostly old, or a part.
+
+The shares are rough measures of news on the web, the same for every story. None of it is lost: what does not take over
+stays among the claims and in the range.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from math import exp, inf, log
+
+from reportedly.reconcile.best import Desk, Front, Laid, Printed, too_small
+from reportedly.reconcile.lines import Voice, within
+
+SURE = 2.0
+"""Log of the odds at which a number takes over: twenty to one."""
+NOW = 0.5
+"""Of the tellings of a line, the share that gives the toll of the hour,"""
+OLD = 0.27
+"""an older toll, where there is one,"""
+PART = 0.4
+"""some of the people, in ever so many ways, and"""
+STRAY = 0.12
+"""something else, of any size alike up to a hundred thousand."""
+AGAIN = 0.02
+"""Of the tellings, the share that repeats one given stray."""
+VOUCHED = 3
+"""How much rarer strays are where somebody is known to have said it."""
+CORRECTED = 0.01
+"""How often a toll is lowered, of the times that it changes."""
+GIVEN_UP = 0.1
+"""How likely a number that was given up is to be printed again, beside one never told."""
+NEAR = 0.3
+"""What a telling of nearly the same higher number, a fifth off at most, counts for: a toll that grows has many."""
+_FIFTH = 1.2
+_SIZES = log(100_000)
+_YOUNG, _OLD = 1.3, 0.05
+"""How far a toll rises at once, as the log of the ratio: at first, and when it has settled,"""
+_SETTLES_IN, _SETTLES_AFTER = 4.0, 5.0
+"""which it half does in so many hours and in so many tellings, whichever takes longer."""
+_FALL = 0.3
+_BOLD = 0.9
+"""Of a number told once, the share of the new ones that may have any size."""
+
+
+def takes_over(new: Voice, mine: Printed, front: Front, desk: Desk) -> float | None:
+    """The log of the odds at which `new`, printed as `mine` and already on the desk, displaces what is printed and
+    somebody still holds; None where it does not."""
+    old = front.printed
+    if within(old.pair, mine.pair):
+        return None
+    if mine.level == old.level:
+        return desk.sure.get(mine.level, 0.0)
+    if mine.vague and mine.level <= 2 * old.level:
+        return None
+    if old.vague and not mine.vague and old.level <= 2 * mine.level <= 20 * old.level:
+        return 0.0
+    known = bool(new.origin.counted)
+    if known and desk.times[old.level] == 1 and old.level not in desk.displaced and not too_small(new, old.level):
+        # One voice against one voice: the latest is printed, and the line is disputed.
+        return 0.0
+    if mine.level > old.level:
+        odds = _rise(mine.level, front, desk, new.telling.published_at)
+    else:
+        odds = _fall(mine.level, front, desk)
+    odds += known * log(VOUCHED)
+    return odds if odds > SURE else None
+
+
+def _rise(new: int, front: Front, desk: Desk, told_at: datetime) -> float:
+    old = front.printed.level
+    held = [each for each in desk.laid if 3 * old <= 4 * each.level and 2 * each.level <= new + old]
+    weight = sum(each.weight for each in held)
+    odds = log(_growth(new, old, (told_at - desk.settling.get(old, told_at)).total_seconds() / 3600, weight)) - log(
+        2 + weight
+    )
+    told = [each for each in desk.laid if each.level == new]
+    near: list[Laid] = []
+    otherwise = _stray(new)
+    if new in desk.sure and desk.first[new][0] < front.place:
+        otherwise += _old_copy(told, held, front.place)
+        told = [each for each in told if each.place >= front.place]
+        odds += log(GIVEN_UP)
+    else:
+        near = [
+            each
+            for each in desk.laid
+            if each.level > old
+            and each.level != new
+            and new / _FIFTH <= each.level <= new * _FIFTH
+            and each.level not in desk.sure
+        ]
+    return odds + _evidence(told, held, otherwise, near)
+
+
+def _fall(new: int, front: Front, desk: Desk) -> float:
+    """Either the toll was corrected, or the printed one never was true."""
+    old = front.printed.level
+    odds = -inf
+    if 2 * new >= old:
+        held = [each for each in desk.laid if 2 * each.level >= new + old and 4 * each.level <= 5 * old]
+        weight = sum(each.weight for each in held)
+        told = [each for each in desk.laid if each.level == new]
+        otherwise = _stray(new) + PART / (max(new, 1) * log(old + 2)) + _old_copy(told, held, front.place)
+        told = [each for each in told if each.place >= front.place]
+        odds = log(2 * CORRECTED * _drop(new, old) / (2 + weight)) + _evidence(told, held, otherwise)
+    displaced = desk.displaced.get(old)
+    if displaced is None or 3 * displaced <= 4 * new <= 5.4 * displaced:
+        odds = _either(odds, _never_true(new, front, desk))
+    return odds
+
+
+def _never_true(new: int, front: Front, desk: Desk) -> float:
+    """The odds that the printed figure was a stray from the start: those at which it took over, turned round, less
+    all who have told it since, more all who went on with what it displaced."""
+    old = front.printed.level
+    odds = -desk.sure.get(old, 0.0)
+    for each in desk.laid:
+        if each.level == old and each.place > front.place:
+            odds -= each.weight * log(NOW / (_stray(old) + AGAIN))
+        elif each.place >= front.place and 3 * new <= 4 * each.level <= 5 * new and 2 * each.level <= new + old:
+            odds += each.weight * log(NOW / OLD)
+    return odds
+
+
+def _evidence(told: list[Laid], held: list[Laid], otherwise: float, near: Sequence[Laid] = ()) -> float:
+    """By how much what was told of the new number, of nearly the same, and of the old one speaks for the new, from the
+    moment that speaks for it most. `otherwise`: how likely the new number is to be told where it is not the toll."""
+    first = max(0.0, log(NOW / otherwise))
+    again = max(0.0, log(NOW / (otherwise + AGAIN)))
+    against = log(OLD / NOW)
+    both = [(each, again) for each in told]
+    both += [(each, NEAR * again) for each in near]
+    both += [(each, against) for each in held]
+    best, since = -inf, 0.0
+    for each, says in sorted(both, reverse=True):
+        if says > 0:
+            best = max(best, since + each.weight * first)
+        since += each.weight * says
+    return best
+
+
+def _stray(number: int) -> float:
+    return STRAY / (max(number, 1) * _SIZES)
+
+
+def _old_copy(told: Iterable[Laid], held: Iterable[Laid], before: int) -> float:
+    """How likely a telling is to be old copy of the new number: by its share of what was told before."""
+    mine = sum(each.weight for each in told if each.place < before)
+    return PART * mine / (mine + sum(each.weight for each in held if each.place < before) + 1)
+
+
+def _growth(new: int, old: int, hours: float, weight: float) -> float:
+    """How likely a toll that changes comes to just this number."""
+    unsettled: float = max(0.5 ** (max(hours, 0.0) / _SETTLES_IN), 1 / (1 + weight / _SETTLES_AFTER))
+    reach = _OLD + (_YOUNG - _OLD) * unsettled
+    rise = log((new + 1) / (old + 1))
+    bold = _BOLD / (1 + weight)
+    step = (exp(-rise / _OLD) / _OLD + exp(-rise / reach) / reach) / 2
+    return ((1 - bold) * step + bold / _SIZES) / max(new, 1)
+
+
+def _drop(new: int, old: int) -> float:
+    return exp(-log((old + 1) / (new + 1)) / _FALL) / (_FALL * max(new, 1))
+
+
+def _either(one: float, other: float) -> float:
+    most = max(one, other)
+    return most if most == -inf else most + log(exp(one - most) + exp(other - most))
