@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom import wire
+from reportedly.account import LineGroup
 from reportedly.figure import Kind
 from reportedly.report import Report
 from reportedly.show.live_courses import CELLS, Courses
@@ -23,8 +24,12 @@ def toll(count: int, clock: str, outlet: str = "AP", day: int = 0) -> Report:
     return wire(line, name=f"{outlet}{clock}{day}", day=day)
 
 
+def stood(courses: Courses, snapshot: Snapshot) -> dict[tuple[Kind, LineGroup], tuple[Moment, ...]]:
+    return courses.of(snapshot, snapshot.account())
+
+
 def killed(courses: Courses, snapshot: Snapshot) -> tuple[Moment, ...]:
-    return next(moments for (kind, _), moments in courses.of(snapshot).items() if kind is Kind.KILLED)
+    return next(moments for (kind, _), moments in stood(courses, snapshot).items() if kind is Kind.KILLED)
 
 
 def test_each_moment_is_the_account_as_of_then(story: Story) -> None:
@@ -45,9 +50,9 @@ def test_what_was_kept_is_what_would_be_made_anew(story: Story, late: Report) ->
     """A report of the evening, of before all others, or of days later: the course is the same as from scratch."""
     story.add([toll(12, "07:00"), toll(19, "08:00", "Post")])
     kept = Courses()
-    kept.of(story.snapshot())
+    stood(kept, story.snapshot())
     story.add([late])
-    assert kept.of(story.snapshot()) == Courses().of(story.snapshot())
+    assert stood(kept, story.snapshot()) == stood(Courses(), story.snapshot())
 
 
 def test_who_shows_an_older_state_does_not_undo_the_newer(story: Story) -> None:
@@ -55,9 +60,9 @@ def test_who_shows_an_older_state_does_not_undo_the_newer(story: Story) -> None:
     story.add([toll(12, "07:00")])
     older, kept = story.snapshot(), Courses()
     story.add([toll(19, "08:00", "Post")])
-    newer = kept.of(story.snapshot())
-    assert kept.of(older) == Courses().of(older)
-    assert kept.of(story.snapshot()) == newer
+    newer = stood(kept, story.snapshot())
+    assert stood(kept, older) == stood(Courses(), older)
+    assert stood(kept, story.snapshot()) == newer
 
 
 def test_a_month_has_no_more_moments_than_a_morning(story: Story) -> None:
@@ -70,4 +75,4 @@ def test_a_month_has_no_more_moments_than_a_morning(story: Story) -> None:
 
 def test_of_nothing_nothing_is_told(story: Story) -> None:
     """A story without a report."""
-    assert Courses().of(story.snapshot()) == {}
+    assert stood(Courses(), story.snapshot()) == {}

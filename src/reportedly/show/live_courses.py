@@ -4,7 +4,7 @@ To ask for an account at each of sixty moments costs more than the page. But wha
 what had been published by then, so each is asked for once, and again only where a report comes that is older.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from threading import Lock
 
@@ -31,15 +31,16 @@ class Courses:
         self._seen = 0
         self._lock = Lock()
 
-    def of(self, snapshot: Snapshot) -> dict[LineKey, tuple[Moment, ...]]:
-        """Each line's moments, in order."""
+    def of(self, snapshot: Snapshot, now: Account) -> dict[LineKey, tuple[Moment, ...]]:
+        """Each line's moments, in order. `now` is the snapshot's account as of some moment: where nothing was published
+        after that, it answers for all later ones."""
         with self._lock:
             if snapshot.extent < self._seen:  # somebody still shows an older state, who must not undo the newer
-                return _by_line(_asked(snapshot, _grid(snapshot)).values())
+                return _by_line(_asked(snapshot, _grid(snapshot), now).values())
             late = [edition.published_at for edition in snapshot.evidence.editions[self._seen :]]
             wanted = _grid(snapshot)
             kept = {at: stood for at, stood in self._stood.items() if at in wanted and all(at < new for new in late)}
-            self._stood = kept | _asked(snapshot, wanted - kept.keys())
+            self._stood = kept | _asked(snapshot, wanted - kept.keys(), now)
             self._seen = snapshot.extent
             return _by_line(self._stood[at] for at in sorted(self._stood))
 
@@ -57,18 +58,19 @@ def _grid(snapshot: Snapshot) -> set[datetime]:
     return {start - (start - at) // step * step for at in told}
 
 
-def _asked(snapshot: Snapshot, moments: Iterable[datetime]) -> dict[datetime, Stood]:
+def _asked(snapshot: Snapshot, moments: Collection[datetime], now: Account) -> dict[datetime, Stood]:
+    last = max((edition.published_at for edition in snapshot.evidence.editions), default=now.as_of)
+    if any(at >= last for at in moments) and last <= now.as_of:
+        past = [at for at in moments if at < last]
+        return _asked(snapshot, past, now) | {at: _stood(now, at) for at in moments if at >= last}
     wanted = sorted(moments)
     if len(wanted) > FEW:
-        return {account.as_of: _stood(account) for account in snapshot.accounts(wanted)}
-    return {at: _stood(snapshot.account(at)) for at in wanted}
+        return {account.as_of: _stood(account, account.as_of) for account in snapshot.accounts(wanted)}
+    return {at: _stood(snapshot.account(at), at) for at in wanted}
 
 
-def _stood(account: Account) -> Stood:
-    return {
-        (line.kind, line.group): Moment(account.as_of, line.best, line.range)
-        for line in account.lines
-    }  # fmt: skip
+def _stood(account: Account, at: datetime) -> Stood:
+    return {(line.kind, line.group): Moment(at, line.best, line.range) for line in account.lines}
 
 
 def _by_line(every: Iterable[Stood]) -> dict[LineKey, tuple[Moment, ...]]:

@@ -6,9 +6,10 @@ Everything here can be thrown away at any time and is made again from the ledger
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from threading import RLock
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from reportedly.account import Account, Change, SourceRecord
 from reportedly.claim import Claim, Reading
@@ -22,6 +23,8 @@ Made = TypeVar("Made")
 
 STORIES_KEPT = 8
 ACCOUNTS_KEPT = 64
+ONE_BY_ONE = 300
+"""New reports past which reading all of a story is quicker than reading these."""
 SECONDS = 1.0
 """That one answer may take to derive what reports brought: reports that came out of order cost a derivation each."""
 REPORTS_KEPT = 20_000
@@ -31,10 +34,14 @@ REPORTS_KEPT = 20_000
 class Copy:
     """A story as it stood at one extent. What is asked of it is derived once."""
 
-    def __init__(self, story: Story, log: "Log", courses: Courses) -> None:
+    def __init__(self, story: Story, shared: "Shared", older: Self | None = None) -> None:
+        """`older` is a copy of the same story from before, if there is one: what it has read is not read again."""
         self.story = story
-        self.log = log
-        self._courses = courses
+        self.log = shared.log
+        self._courses = shared.courses
+        self._before: tuple[tuple[Reading, ...], int] = (), 0
+        if older is not None:
+            self._before = older._kept.get("readings", ()), older.extent
         self.snapshot: Snapshot = story.snapshot()
         self._lock = RLock()
         self._kept: OrderedDict[object, Any] = OrderedDict()
@@ -72,7 +79,7 @@ class Copy:
 
     def courses(self) -> dict[LineKey, tuple[Moment, ...]]:
         """What each line stood at, at the moments that charts show, all of them."""
-        return self.once("courses", lambda: self._courses.of(self.snapshot))
+        return self.once("courses", lambda: self._courses.of(self.snapshot, self.account()))
 
     def sources(self, as_of: datetime | None = None) -> tuple[SourceRecord, ...]:
         """As `Story.sources`."""
@@ -96,6 +103,24 @@ class Copy:
         return self.once("readings", lambda: tuple(self._read()))
 
     def _read(self) -> Iterator[Reading]:
+        before, extent = self._before
+        self._before = (), 0
+        if not before or self.extent - extent > ONE_BY_ONE:
+            yield from self._read_all()
+            return
+        # The ledger only grows; but a report that comes late can be the version that another one turns out to revise.
+        revises = {each.report_id: each.revises for each in self.snapshot.evidence.editions}
+        for reading in before:
+            report = reading.report
+            if report.revises != revises[report.id]:
+                report = replace(report, revises=revises[report.id])
+            yield replace(reading, report=report)
+        for each in self.snapshot.evidence.editions[extent:]:
+            found = self.story.reading(each.report_id)
+            if found is not None and found.claims:
+                yield Reading(replace(found.report, text=""), found.claims)
+
+    def _read_all(self) -> Iterator[Reading]:
         claims: dict[str, list[Claim]] = {}
         reports: dict[str, Report] = {}
         for report, claim in self.story.claims():
@@ -168,14 +193,21 @@ class Log:
         return found, reached
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all copies of one story share."""
+
+    log: Log = field(default_factory=Log)
+    courses: Courses = field(default_factory=Courses)
+
+
 class Room:
     """All stories of one ledger, as the server has them at hand."""
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self._copies: OrderedDict[str, tuple[int, Copy]] = OrderedDict()
-        self._logs: dict[str, Log] = {}
-        self._courses: dict[str, Courses] = {}
+        self._shared: dict[str, Shared] = {}
         self._lock = RLock()
         self._loading: dict[str, RLock] = {}
 
@@ -193,7 +225,7 @@ class Room:
             if kept is not None and (kept[0] >= pulse or self.shelf.extents().get(name) == kept[1].extent):
                 copy = kept[1]
             else:
-                copy = Copy(story, self._logs.setdefault(name, Log()), self._courses.setdefault(name, Courses()))
+                copy = Copy(story, self._shared.setdefault(name, Shared()), None if kept is None else kept[1])
             with self._lock:
                 self._copies[name] = pulse, copy
                 while len(self._copies) > STORIES_KEPT:

@@ -114,6 +114,8 @@ if (document.body.dataset.live === "yes") {
   let soon = null;
   follow(`/api/stories/${story}/events`, at("panels").dataset.extent, {
     state(name, words) {
+      // Whatever was missed meanwhile is asked for at once, and not only once somebody tells of it.
+      if (name === "live" && at("link").classList.contains("l-lost") && live()) show(true);
       at("link").className = `link l-${name}`;
       if (at("link").textContent !== words) at("link").textContent = words;
     },
