@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsroom import wire
 from reportedly.claim import GAP, Claim, ClaimKind, Polarity, Reading
 from reportedly.figure import Kind, Scope
-from reportedly.read.reader import read
+from reportedly.read.reader import read, read_all
 from reportedly.report import Report
 
 
@@ -173,3 +173,13 @@ def test_time_grows_with_the_length_and_not_its_square(text: str) -> None:
     read(Report("warm", text[:100]))
     quarter = min(seconds(Report("quarter", text[: len(text) // 4])) for _ in range(2))
     assert seconds(Report("whole", text)) < 9 * max(quarter, 0.05)
+
+
+def test_a_report_reads_the_same_in_any_company() -> None:
+    """What a report says does not hang on which others are read with it."""
+    wires = [
+        wire("AP, Izmir, 04:10. At least 12 died, the governor said."),
+        wire("APS, Velden, 05:00. Nine hurt as tram leaves rails. The mayor blamed the brakes. Two were sent home."),
+        wire("Reuters, Orrin, 06:20. Harbour hospital: 40 treated, three of them children."),
+    ]
+    assert [reading.claims for reading in read_all(wires)] == [read(report).claims for report in wires]

@@ -54,6 +54,7 @@ class Mark:
     """ "the worst since 2004": only a comparison."""
     names: bool = False
     """ "the 2004 earthquake": the year names another event."""
+    weekday: bool = False
     own: bool = False
     """A place in the story's own country."""
 
@@ -198,12 +199,12 @@ def _past(words: Line, topic: Topic, now: datetime | None) -> list[Mark]:
             if now is not None and len(word) >= 4 and _YEAR.fullmatch(word) and _other_year(words, i, topic, now):
                 compared = "since" in words.words[max(0, i - 4) : i] and _is_compared(words, i)
                 found.append(Mark(i, since=compared, names=before in ("the", "a") and after.isalpha()))
-        elif word in _MONTHS:
+        elif word.removesuffix("'s") in _MONTHS:
             if now is not None and _other_month(words, i, topic, now):
                 found.append(Mark(i, since="since" in words.words[max(0, i - 2) : i]))
         elif word in _WEEKDAYS:
             if now is not None and topic.day is not None and _other_day(words, i, topic.day, now):
-                found.append(Mark(i))
+                found.append(Mark(i, weekday=True))
         elif (
             (word in ("ago", "earlier") and before in _SPANS and "since" not in words.words[max(0, i - 12) : i])
             or (word in ("last", "previous") and after.removesuffix("'s") in _SPANS | {"century", "summer", "winter"})
@@ -229,16 +230,20 @@ def _other_year(words: Line, i: int, topic: Topic, now: datetime) -> bool:
     year = int(words.words[i][:4])
     if year in topic.years or year >= now.year or words.word(i + 1) in ("people", "dead"):
         return False
+    if words.word(i - 1) in ("than", "least", "about", "nearly", "almost", "some"):
+        return False  # "more than 2000 fled"
     return bool(topic.years) or year < now.year - 1 or now.month > 2
 
 
 def _other_month(words: Line, i: int, topic: Topic, now: datetime) -> bool:
     """A month with a day or a year beside it that is neither the story's nor close to when the report came out."""
-    month = _MONTHS[words.words[i]]
+    name = words.words[i].removesuffix("'s")
+    month = _MONTHS[name]
+    named = (name != words.words[i] or words.word(i + 1) in _EVENT_NOUNS) and name not in ("may", "march")
     k = i + 2 if words.word(i + 1) == "." else i + 1
     after, before = words.word(k), words.word(i - 1)
     day = after if after.isdigit() and len(after) <= 2 else before if before.isdigit() and len(before) <= 2 else ""
-    if not day and (before not in ("in", "since", "last") or words.words[i] in ("may", "march")):
+    if not day and not named and (before not in ("in", "since", "last") or name == "march"):
         return False
     if not words.spelled(i)[:1].isupper() or month in topic.months:
         return False
@@ -246,7 +251,7 @@ def _other_month(words: Line, i: int, topic: Topic, now: datetime) -> bool:
     if years and int(years[0][:4]) not in topic.years | {now.year}:
         return False  # the year says it already
     ago = (now.month - month) % 12
-    return ago >= (1 if topic.day is not None else 2 if topic.words else 4)
+    return ago >= (1 if topic.months else 2 if topic.words else 4)
 
 
 def _other_day(words: Line, i: int, day: date, now: datetime) -> bool:

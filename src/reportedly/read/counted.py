@@ -13,13 +13,14 @@ from reportedly.figure import Figure, Kind, Scope
 from reportedly.read.figures import Candidate
 from reportedly.read.tagger.tag import Counted
 
-_RULED = 4.0
-_SUPPOSED = 1.0
+_RULED = 3.0
+_SUPPOSED = 2.0
 """Added to the log of the model's chance of the rules' kind: where a word says the kind, and where none does but the
 rules take it for other people (or, not settled, for nobody)."""
-_SURE_OF_NONE = 0.5
-_RULES_WEIGH = 0.45
-"""Against the model's 0.55, of whether a figure is background."""
+_SURE_OF_NONE = 0.7
+_MODEL_WEIGHS, _WORDS_WEIGH, _LEANING = 0.6, 1.0, 1.5
+"""Of the log-odds of background, the model's and those of the words near the figure, and what both already hold of how
+rare background is."""
 _NO_PEOPLE = "none"
 
 
@@ -48,5 +49,10 @@ def _voted(candidate: Candidate, told: Counted | None) -> Figure | None:
     kind = max(chances, key=lambda one: chances[one])
     if kind == _NO_PEOPLE:
         return None
-    background = _RULES_WEIGH * (figure.scope is Scope.BACKGROUND) + (1 - _RULES_WEIGH) * told.background > 0.5
-    return replace(figure, kind=Kind(kind), scope=Scope.BACKGROUND if background else Scope.EVENT)
+    odds = _MODEL_WEIGHS * _log_odds(told.background) + _WORDS_WEIGH * _log_odds(candidate.background) + _LEANING
+    return replace(figure, kind=Kind(kind), scope=Scope.BACKGROUND if odds > 0 else Scope.EVENT)
+
+
+def _log_odds(chance: float) -> float:
+    chance = min(max(chance, 0.001), 0.999)
+    return math.log(chance / (1 - chance))

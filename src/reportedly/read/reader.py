@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from reportedly.claim import GAP, Claim, ClaimKind, Polarity, Reading, Source
-from reportedly.figure import Figure, Scope, Words
+from reportedly.figure import Figure, Kind, Scope, Words
 from reportedly.read.attribution import Attribution, who_said
 from reportedly.read.counted import agreed, plainly_stated
 from reportedly.read.credit import agency
@@ -135,7 +135,13 @@ def _reading(draft: Draft, told: Tagged | None) -> Reading:
     figures = tuple(one.figure for one in draft.counted if one.settled)
     if told is not None:
         figures, plain = agreed(draft.counted, told.counted), plainly_stated(draft.counted, told.counted)
-        said = joined(text, parts, told.attributions, draft.ruled, [figure.phrase.span for figure in figures])
+        said = joined(
+            text,
+            parts,
+            told.attributions,
+            draft.ruled,
+            [figure.phrase.span for figure in figures if figure.kind is not Kind.OTHER],
+        )
         said = tuple(sorted((*said, *supplied(text, parts, said, figures, told.counted)), key=lambda one: one.content))
     attributions = tuple(_without_outlet(saying, report.outlet) for saying in said)
     speakers = {source.span for saying in attributions for source in saying.chain if source.role in _ONLY_SPEAK}

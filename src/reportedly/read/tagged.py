@@ -116,7 +116,12 @@ def _links(one: Tagging, ruled: Sequence[Attribution]) -> tuple[Span, ...]:
 
 
 def _same(one: Tagging, rule: Attribution) -> bool:
-    return rule.cue is not None and _touch(one.cue, rule.cue.span)
+    """Do both mean one saying: by its cue, or by its words and speaker ("said Ann Lee, a medic, told Reuters")?"""
+    if rule.cue is not None and _touch(one.cue, rule.cue.span):
+        return True
+    if one.source is None or not rule.chain or not _touch(rule.chain[0].span, one.source):
+        return False
+    return any(_touch(mine, its) for mine in one.content for its in rule.content)
 
 
 def _touch(one: Span, other: Span) -> bool:

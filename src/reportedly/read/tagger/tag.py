@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,9 +19,10 @@ from reportedly.read.tagger.labels import KINDS, LINKS, ROLES, SCOPES
 from reportedly.read.tagger.pieces import CLS, PREFIX, SEP, Pieces, cut, prefix, sentence_starts
 from reportedly.read.tagger.windows import CONTEXT, LENGTH, Window, windows
 
+_DECODED = 32
+"""Windows whose tags are decoded at once."""
 Span = tuple[int, int]
 SOURCE, SOURCE_END, NOUN = (LINKS.index(name) for name in ("phrase source", "phrase source end", "phrase noun"))
-BATCH = 3 * LENGTH
 
 
 @dataclass(frozen=True)
@@ -111,39 +113,40 @@ class Tagger:
         out = [Tagged() for _ in texts]
         found: list[dict[int, Attribution]] = [{} for _ in texts]
         counted: list[dict[int, Counted]] = [{} for _ in texts]
-        for batch in _batches(shown):
-            tags, links, counts = self._read(batch, pieces)
-            best = decode.best_tags(tags)
-            sure = np.take_along_axis(decode.softmax(tags), best[..., None], 2)[..., 0]
-            for n, at in enumerate(batch):
+        for some in _batches(shown):
+            read = [self._read(at, pieces[at.text]) for at in some]
+            best = decode.best_tags(_stacked([tags for tags, _, _ in read]))
+            for n, (at, (tags, links, counts)) in enumerate(zip(some, read, strict=True)):
                 of = pieces[at.text]
-                size = at.length
-                for telling in decode.tellings(best[n, :size], sure[n, :size], links[n, :, :size, :size]):
+                tagging = best[n, : at.length]
+                sure = np.take_along_axis(decode.softmax(tags), tagging[:, None], 1)[:, 0]
+                for telling in decode.tellings(tagging, sure, links):
                     self._keep(found[at.text], telling, at, of)
                 for number, span, first, last in _within(asked[at.text], at.window):
                     rows = slice(first - at.window.first + at.offset, last - at.window.first + at.offset + 1)
-                    counted[at.text][number] = self._count(
-                        span, counts[n, rows].mean(0), links[n, :, rows, : at.length].mean(1), at, of
-                    )
+                    counted[at.text][number] = self._count(span, counts[rows].mean(0), links[:, rows].mean(1), at, of)
         for n, tagged in enumerate(out):
             tagged.attributions.extend(sorted(found[n].values(), key=lambda a: (a.content[0], a.cue)))
             tagged.counted.extend(c for _, c in sorted(counted[n].items()))
         return out
 
-    def _read(self, batch: Sequence[_Shown], pieces: Sequence[Pieces]) -> tuple[decode.Floats, ...]:
-        length = max(at.length for at in batch)
-        ids = np.zeros((len(batch), length), np.int64)
-        marks = np.full((len(batch), length), PREFIX, np.int64)
-        seen = np.zeros((len(batch), length), np.int32)
-        for n, at in enumerate(batch):
-            body = slice(at.offset, at.length - 1)
-            ids[n, 0], ids[n, 1 : at.offset], ids[n, at.length - 1] = CLS, at.before, SEP
-            ids[n, body] = pieces[at.text].ids[at.window.first : at.window.last]
-            marks[n, body] = pieces[at.text].marks[at.window.first : at.window.last]
-            seen[n, : at.length] = 1
-        tags, links, counts = self._session.run(None, {"ids": ids, "marks": marks, "shown": seen})
-        for n, at in enumerate(batch):  # what stands around the text is nobody's words
-            tags[n, : at.offset, 1:] = tags[n, at.length - 1 :, 1:] = -1e4
+    def _read(self, at: _Shown, pieces: Pieces) -> tuple[decode.Floats, decode.Floats, decode.Floats]:
+        """Tags (L, TAGS), links (LINKS, L, L) and counts (L, ...) of one window.
+
+        One window a run: the network rounds to 8 bits by the largest number in the run, so that a window beside others
+        would come out a little otherwise, and a report must read the same in any company.
+        """
+        body = slice(at.offset, at.length - 1)
+        ids = np.zeros((1, at.length), np.int64)
+        marks = np.full((1, at.length), PREFIX, np.int64)
+        ids[0, 0], ids[0, 1 : at.offset], ids[0, at.length - 1] = CLS, at.before, SEP
+        ids[0, body] = pieces.ids[at.window.first : at.window.last]
+        marks[0, body] = pieces.marks[at.window.first : at.window.last]
+        began = time.perf_counter()
+        told = self._session.run(None, {"ids": ids, "marks": marks, "shown": np.ones((1, at.length), np.int32)})
+        self.encoder_seconds += time.perf_counter() - began
+        tags, links, counts = (np.asarray(one)[0] for one in told)
+        tags[: at.offset, 1:] = tags[at.length - 1 :, 1:] = -1e4  # what stands around the text is nobody's words
         return tags, links, counts
 
     def _keep(self, found: dict[int, Attribution], telling: decode.Telling, at: _Shown, pieces: Pieces) -> None:
@@ -219,13 +222,17 @@ def _bisect(asked: Sequence[tuple[int, Span, int, int]], first: int) -> int:
     return low
 
 
-def _batches(shown: Iterable[_Shown]) -> Iterator[list[_Shown]]:
-    """Windows of like length together, so that little is padded."""
-    batch: list[_Shown] = []
-    for at in sorted(shown, key=lambda s: -s.length):
-        if batch and batch[0].length * (len(batch) + 1) > BATCH:
-            yield batch
-            batch = []
-        batch.append(at)
-    if batch:
-        yield batch
+def _batches(shown: Sequence[_Shown]) -> Iterator[Sequence[_Shown]]:
+    """Windows of like length together, to be decoded at once."""
+    ordered = sorted(shown, key=lambda at: -at.length)
+    for first in range(0, len(ordered), _DECODED):
+        yield ordered[first : first + _DECODED]
+
+
+def _stacked(tags: Sequence[decode.Floats]) -> decode.Floats:
+    """The windows' tags side by side; past a window's end nothing is tagged."""
+    out = np.full((len(tags), max(map(len, tags)), tags[0].shape[1]), -1e4, np.float32)
+    out[:, :, 0] = 0
+    for n, one in enumerate(tags):
+        out[n, : len(one)] = one
+    return out
