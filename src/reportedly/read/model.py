@@ -37,6 +37,11 @@ def tagged(
     phrases: Sequence[Sequence[Span]],
 ) -> list[Tagged] | None:
     """Who said what in each text, and what each of its number phrases counts; None where no model is there."""
+    reader = tagger()
+    return None if reader is None else reader.tag(texts, abouts, days, phrases)
+
+
+def tagger() -> Tagger | None:
+    """The model as the environment asks for it; None where there is none."""
     threads = os.environ.get(THREADS, "2")
-    tagger = _tagger(os.environ.get(FOLDER), int(threads) if threads.isdigit() and threads != "0" else 2)
-    return None if tagger is None else tagger.tag(texts, abouts, days, phrases)
+    return _tagger(os.environ.get(FOLDER), int(threads) if threads.isdigit() and threads != "0" else 2)

@@ -83,14 +83,15 @@ class Tagger:
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "1" if threads > 1 else "0")
         options.enable_cpu_mem_arena = False
-        self._session = onnxruntime.InferenceSession(
+        self.session = onnxruntime.InferenceSession(
             str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
         self._calibration = Calibration.load(folder / "calibration.json")
         self.encoder_seconds = 0.0
+        """Spent in the network so far."""
 
     def tag(
         self,
@@ -100,12 +101,12 @@ class Tagger:
         phrases: Sequence[Sequence[Span]] | None = None,
     ) -> list[Tagged]:
         """One answer a text, in order. `phrases` are the spans of each text that may be number phrases."""
-        pieces = cut(self._tokenizer, texts)
+        pieces = cut(self.tokenizer, texts)
         told: dict[tuple[str | None, date | None], NDArray[np.int64]] = {}
         shown: list[_Shown] = []
         for n, (text, cut_text) in enumerate(zip(texts, pieces, strict=True)):
             key = (abouts[n] if abouts else None, days[n] if days else None)
-            before = told.setdefault(key, told[key] if key in told else prefix(self._tokenizer, *key))
+            before = told.setdefault(key, told[key] if key in told else prefix(self.tokenizer, *key))
             room = LENGTH - 2 - len(before)
             for window in windows(cut_text, sentence_starts(text, cut_text), room, CONTEXT):
                 shown.append(_Shown(n, window, before, 2 + len(before) + window.last - window.first))
@@ -143,7 +144,7 @@ class Tagger:
         ids[0, body] = pieces.ids[at.window.first : at.window.last]
         marks[0, body] = pieces.marks[at.window.first : at.window.last]
         began = time.perf_counter()
-        told = self._session.run(None, {"ids": ids, "marks": marks, "shown": np.ones((1, at.length), np.int32)})
+        told = self.session.run(None, {"ids": ids, "marks": marks, "shown": np.ones((1, at.length), np.int32)})
         self.encoder_seconds += time.perf_counter() - began
         tags, links, counts = (np.asarray(one)[0] for one in told)
         tags[: at.offset, 1:] = tags[at.length - 1 :, 1:] = -1e4  # what stands around the text is nobody's words
