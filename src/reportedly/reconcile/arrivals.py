@@ -8,7 +8,6 @@ not. That is a pure function of rows that are never changed, so it is the same f
 The account goes on from report to report: what one brought is looked for on the lines that it moved, and no others.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -16,7 +15,7 @@ from dataclasses import replace
 from reportedly.account import Change
 from reportedly.evidence import Edition, Evidence, Saying
 from reportedly.figure import Scope
-from reportedly.reconcile.changes import changes_of, changes_of_line, changes_of_sayings
+from reportedly.reconcile.changes import changes_of_line, changes_of_sayings
 from reportedly.reconcile.incremental import Accounting, Followed, accounting, appended
 from reportedly.telling import Telling
 
@@ -24,41 +23,16 @@ Arrival = tuple[int, tuple[Change, ...]]
 """The report's place in the story, from 1, and what it brought, oldest first."""
 
 
-_FEW = 8
-"""Reports in the order of publication for which a look at all changes costs more than one at each report's."""
-
-
 def arrivals(evidence: Evidence, after: int = 0) -> Iterator[Arrival]:
     """Every report after the first `after`, in turn. The editions must be all of the story's reports, in the ledger's
-    order. A run of reports that came in the order of publication costs one look at all changes, any other report one at
-    the lines that it moved."""
-    editions = evidence.editions
+    order. Each costs a look at the lines that it moved, whenever it was published: even one that came in the order of
+    publication may move what was told before it, as where it shows that two names are one person's."""
     rows = _Rows(evidence)
-    latest = max((each.published_at for each in editions[:after]), default=None)
-    so_far = accounting(first(evidence, after)) if after and rows.moving else Accounting()
-    place = after
-    while place < len(editions):
-        end = place
-        newest = latest
-        while end < len(editions) and (newest is None or editions[end].published_at > newest):
-            newest = editions[end].published_at
-            end += 1
-        if end - place < _FEW:
-            now = rows.with_more(so_far, place, place + 1)
-            yield place + 1, () if now is so_far else _new(now, so_far)
-            moment = editions[place].published_at
-            latest = moment if latest is None else max(latest, moment)
-            so_far, place = now, place + 1
-            continue
-        so_far = rows.with_more(so_far, place, end)
-        known = changes_of(so_far)
-        moments = [change.at for change in known]
-        start = 0 if latest is None else bisect_right(moments, latest)
-        for count, each in enumerate(editions[place:end], place + 1):
-            stop = bisect_right(moments, each.published_at)
-            yield count, known[start:stop]
-            start = stop
-        latest, place = newest, end
+    so_far = accounting(first(evidence, after)) if after else Accounting()
+    for place in range(after, len(evidence.editions)):
+        now = rows.with_more(so_far, place)
+        yield place + 1, () if now is so_far else _new(now, so_far)
+        so_far = now
 
 
 class _Rows:
@@ -79,23 +53,22 @@ class _Rows:
         self.versions = [each for each in evidence.editions if each.revises is not None or each.report_id in revised]
         self.linked = {each.report_id for each in self.versions}
 
-    def with_more(self, so_far: Accounting, start: int, end: int) -> Accounting:
-        """The accounting of the first `start` reports, with those from there to `end`; itself where they move
-        nothing."""
-        added = [each for each in self.evidence.editions[start:end] if each.report_id in self.moving]
-        if not added:
+    def with_more(self, so_far: Accounting, place: int) -> Accounting:
+        """The accounting of the first `place` reports with the one after them; itself where that moves nothing."""
+        added = self.evidence.editions[place]
+        if added.report_id not in self.moving:
             return so_far
-        editions = {each.report_id: each for each in added}
-        if any(each.report_id in self.linked for each in added):
+        editions = {added.report_id: added}
+        if added.report_id in self.linked:
             # A version that comes late may stand between two that were there before it.
             for each in self.versions:
-                if self.places[each.report_id] < end:
-                    known = replace(each, revises=_older(each, self.parents, self.places, end))
+                if self.places[each.report_id] <= place:
+                    known = replace(each, revises=_older(each, self.parents, self.places, place + 1))
                     if so_far.editions.get(each.report_id) != known:
                         editions[each.report_id] = known
         more = Evidence(
-            tellings=tuple(row for each in added for row in self.tellings.get(each.report_id, ())),
-            sayings=tuple(row for each in added for row in self.sayings.get(each.report_id, ())),
+            tellings=tuple(self.tellings.get(added.report_id, ())),
+            sayings=tuple(self.sayings.get(added.report_id, ())),
             editions=tuple(editions.values()),
         )
         return appended(so_far, more)
