@@ -4,7 +4,7 @@ comes twice, how long it takes.
     python bench/serve_load.py [--minutes 5] [--streams 500] [--a-minute 50] [--kills 20] [--browser]
 
 Starts `reportedly serve` on a port of this machine, opens the streams, and adds reports over HTTP, each acknowledged
-before the next. Kills (SIGKILL) fall in the middle third, whatever the server is doing; the streams come back with
+before the next. Kills (SIGKILL) fall in the middle, whatever the server is doing; the streams come back with
 Last-Event-ID, and a report that was not acknowledged is sent again. Latency is from the moment that the request with
 the report was first sent to the moment that a stream received its event, so it includes reading the report and writing
 it to the ledger; of that, the part after the acknowledgement is printed too. With --browser a Chromium has the live
@@ -209,12 +209,12 @@ async def send(server: Server, options: argparse.Namespace, sent: Sent, memory: 
 
 
 async def kill(server: Server, options: argparse.Namespace, killed: list[float]) -> None:
-    """In the middle third, at moments that have nothing to do with what the server does."""
-    third = options.minutes * 60 / 3
-    started = time.monotonic()
-    for k in range(options.kills):
-        at = third + third * (k + random.random()) / options.kills
-        await asyncio.sleep(max(0.0, started + at - time.monotonic()))
+    """From a fifth of the time on, each a few seconds after the server is up again, whatever it is doing then: a server
+    that is killed before it answers anybody shows only how long it takes to start."""
+    up = options.minutes * 60 / 2 / max(1, options.kills)
+    await asyncio.sleep(options.minutes * 60 / 5)
+    for _ in range(options.kills):
+        await asyncio.sleep(up * random.uniform(0.2, 1.8))
         killed.append(time.monotonic())
         await asyncio.to_thread(server.kill)
         await asyncio.to_thread(server.start)
