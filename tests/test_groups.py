@@ -95,3 +95,19 @@ def test_a_number_that_opens_a_sentence_counts_the_people_told_of_before() -> No
     start = text.index("Two")
     (freed,) = what_is_counted(text, Sentence(start, len(text), 0), Setting(None, None, MORNING))
     assert freed.group.role == "teachers"
+
+
+@pytest.mark.parametrize(
+    ("news", "told"),
+    [
+        (
+            "Nine troops died, seven from Kenya and two from Mali.",
+            [("soldiers", ()), ("soldiers", ("KE",)), ("soldiers", ("ML",))],
+        ),
+        ("Nine Moroccan guards and a Cambodian were killed.", [("guards", ("MA",)), ("guards", ("KH",))]),
+        ("Twelve people died, six of them nurses, and 60 were hurt.", [("people", ()), ("nurses", ()), ("people", ())]),
+    ],
+)
+def test_parts_of_a_count_are_of_its_kind(news: str, told: list[tuple[str, tuple[str, ...]]]) -> None:
+    """Seven of nine troops are troops; what is told after a list of parts is told of the whole."""
+    assert [(group.role, group.nationality) for group in groups(news)] == told

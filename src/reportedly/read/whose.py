@@ -62,13 +62,19 @@ def group_of(row: Row, link: Link, index: int, groups: list[Group | None], where
     if phrase.head is Head.ELIDED and line.word(told.number.first - 1) == "all":
         return _them(text, sentence)
     if phrase.head is Head.ELIDED or phrase.head is Head.THEM:
-        return _whom(row, index, groups, where)
+        whom = _whom(row, index, groups, where)
+        code = _from_country(row, index) if index else None
+        return whom if code is None else replace(whom, nationality=(code,))  # "nine troops, seven from Burundi"
     if index and _listed(row, index) and not own.nationality and (host := groups[index - 1]) is not None:
         return replace(own, nationality=host.nationality)  # "40 Palestinians, including 16 children"
     if own.nationality and own.role == "people" and (first := _list_of(row, index)) is not None:
         host = groups[first - 1] if first else None
         if host is not None and host.role not in _ANYBODY and not line.words[phrase.last - 1].startswith("national"):
             return replace(own, role=host.role)  # "87 migrants, among them 31 Afghans"
+    if own.nationality and own.role == "people" and index and (before := groups[index - 1]) is not None:
+        joined = {*line.words[row.counted[index - 1].last : told.number.first]} <= _JOINS
+        if joined and before.nationality and before.role not in _ANYBODY and phrase.last - phrase.first == 1:
+            return replace(own, role=before.role)  # "nine Moroccan guards and a Cambodian"
     if not own.nationality and (code := _from_country(row, index)) is not None:
         return replace(own, nationality=(code,))
     return own
@@ -136,7 +142,7 @@ def _shares_noun(row: Row, index: int) -> str | None:
 def _from_country(row: Row, index: int) -> str | None:
     """The country in "two tourists from Germany", unless something takes them out of it."""
     line, told = row.line, row.counted[index]
-    if told.phrase.head is not Head.PEOPLE or line.word(told.last) not in ("from", "of"):
+    if told.phrase.head not in (Head.PEOPLE, Head.ELIDED) or line.word(told.last) not in ("from", "of"):
         return None
     if line.word(told.last) == "of" and line.word(told.last - 1) not in _OF_A_COUNTRY:
         return None
@@ -160,6 +166,8 @@ def _list_of(row: Row, index: int) -> int | None:
     while first and {*row.line.words[row.counted[first - 1].last : row.counted[first].number.first]} <= _JOINS:
         first -= 1
     at = row.counted[first].number.first
+    if first and row.counted[first].phrase.head is Head.THEM:
+        return first  # "twelve people, six of them firefighters and four sailors"
     lead = row.line.words[max(0, at - 2) : at]
     return first if lead[-1:] and (lead[-1] in _LISTS or lead == ("among", "them")) else None
 
@@ -173,7 +181,8 @@ def _told_before(row: Row, index: int, groups: list[Group | None]) -> Group | No
         if first - before.last > _INHERITS:
             return None
         known = groups[k]
-        if known is None or before.phrase.head is not Head.PEOPLE:
+        named = before.phrase.head is Head.UNKNOWN and known is not None and known.role != "people"
+        if known is None or (before.phrase.head is not Head.PEOPLE and not named):
             continue
         if _list_of(row, k) is not None:
             continue  # "two foreigners, including a Briton, and kidnapped 20": foreigners
