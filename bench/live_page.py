@@ -5,7 +5,8 @@
 Makes a story of an earthquake that never was, serves it, and loads its page with an empty cache, again and again.
 `--against` serves the same ledger with another source tree too and loads the two in turn, so that what else the machine
 does meets both alike. Milliseconds are the browser's own, from the start of the navigation; "useful" is when the first
-figures are painted (first contentful paint), "loaded" is the load event.
+figures are painted (first contentful paint), "loaded" is the load event. "work" is the processor time of the page's own
+thread, which other work on the machine does not stretch as it does the clock.
 """
 
 import argparse
@@ -93,10 +94,15 @@ TIMES = """() => {
 def loaded(browser: Browser, address: str) -> dict[str, float]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
+    counted = context.new_cdp_session(page)
+    counted.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(address, wait_until="load")
     page.wait_for_timeout(50)
     page.locator(".l-live").wait_for(timeout=30_000)
     found: dict[str, float] = page.evaluate(TIMES)
+    for each in counted.send("Performance.getMetrics")["metrics"]:
+        if each["name"] in ("TaskDuration", "LayoutDuration", "RecalcStyleDuration", "ScriptDuration"):
+            found[each["name"]] = each["value"] * 1000
     context.close()
     return found
 
@@ -106,6 +112,10 @@ def told(name: str, loads: list[dict[str, float]]) -> None:
         times = sorted(one[key] for one in loads)
         return f"{statistics.median(times):.0f} ms ({times[0]:.0f} to {times[-1]:.0f})"
 
+    print(
+        f"{'':{len(name)}}  work {over('TaskDuration')}: layout {over('LayoutDuration')}, "
+        f"style {over('RecalcStyleDuration')}, scripts {over('ScriptDuration')}"
+    )
     last = loads[-1]
     print(f"{name}: answered {over('answered')}, useful {over('useful')}, loaded {over('loaded')}")
     print(

@@ -17,7 +17,9 @@ from reportedly.account import Bounds, Change, Is, Line, LineClaim
 from reportedly.show.page_view import Moment
 
 WIDTH, HEIGHT = 400, 128
-LEFT, RIGHT, TOP, BOTTOM = 36, 10, 8, 22
+LEFT, RIGHT, TOP, BOTTOM = 44, 10, 8, 22
+MANY = 60
+"""Points; of more, each is drawn small, and the line over them."""
 FELL = (Is.WITHDRAWN, Is.DENIED, Is.CORRECTED)
 FATES = ("passed", "fell", "holds")
 """As they are drawn: what stands lies over what does not."""
@@ -51,10 +53,13 @@ def course_chart(line: Line, moves: Moves, course: Course, label: str) -> str:
     ends += [side for _, span in spans for side in _sides(span) if side is not None]
     ticks = _ticks(max([*ends, *(level for c in told if (level := _top(c)) is not None)], default=1))
     scale = _Scale(course, ticks[-1])
-    drawn = [_band(spans, scale), _axes(scale, ticks), *_steps(steps, scale), *_points(told, scale), _now(scale)]
+    places = _places(told, scale)
+    many = len(places) > MANY
+    moved, points = _steps(steps, scale), _points(places, many)
+    drawn = [_band(spans, scale), _axes(scale, ticks), *(points + moved if many else moved + points), _now(scale)]
     return (
-        f'<svg class="chart course-chart" role="img" aria-label="{escape(label)}" focusable="false" '
-        f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">{"".join(drawn)}</svg>'
+        f'<svg class="chart course-chart{" many" if many else ""}" role="img" aria-label="{escape(label)}" '
+        f'focusable="false" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">{"".join(drawn)}</svg>'
     )
 
 
@@ -98,10 +103,14 @@ def _ticks(top: int) -> list[int]:
 def _axes(scale: _Scale, ticks: Sequence[int]) -> str:
     lines = [
         f'<path class="grid" d="M{LEFT} {scale.y(v)}H{WIDTH - RIGHT}"/>'
-        f'<text class="tick-y" x="{LEFT - 5}" y="{float(scale.y(v)) + 4:.1f}">{v:,}</text>'
+        f'<text class="tick-y" x="{LEFT - 5}" y="{float(scale.y(v)) + 4:.1f}">{_short(v)}</text>'
         for v in ticks
     ]
     return "".join(lines) + "".join(_times(scale))
+
+
+def _short(tick: int) -> str:
+    return f"{tick // 1000:,}k" if tick >= 100_000 else f"{tick:,}"  # ticks so high are whole thousands
 
 
 def _times(scale: _Scale) -> list[str]:
@@ -169,9 +178,17 @@ def _steps(moves: Sequence[Change], scale: _Scale) -> list[str]:
     return drawn
 
 
-def _points(told: Sequence[LineClaim], scale: _Scale) -> list[str]:
+class _Place(NamedTuple):
+    fate: str
+    shape: str
+    span: str
+    """A line from its low to its high, where these differ."""
+    start: str
+
+
+def _places(told: Sequence[LineClaim], scale: _Scale) -> list[_Place]:
     """One for every place on the drawing, however many tellings fall on it; a standing one hides one that fell."""
-    places: dict[tuple[int, int, int, str], tuple[str, str, str, str]] = {}
+    places: dict[tuple[int, int, int, str], _Place] = {}
     for claim in sorted(told, key=lambda c: (c.is_ in (Is.CURRENT, Is.REPEATED), c.published_at)):
         low, high = _level(claim), _top(claim)
         if low is None or high is None:
@@ -180,17 +197,19 @@ def _points(told: Sequence[LineClaim], scale: _Scale) -> list[str]:
         x, y, top = scale.x(claim.published_at), scale.y(low), scale.y(high)
         shape = "up" if claim.high is None else "down" if claim.low is None else "dot"
         span = f"M{x} {y}V{top}" if high != low else ""
-        places[round(float(x) / 3), round(float(y) / 3), round(float(top) / 3), shape] = (
-            fate,
-            shape,
-            span,
-            f"M{x} {y}{SHAPES[shape]}",
-        )
-    spans = "".join(span for *_, span, _ in places.values())
+        where = round(float(x) / 3), round(float(y) / 3), round(float(top) / 3), shape
+        places[where] = _Place(fate, shape, span, f"M{x} {y}")
+    return list(places.values())
+
+
+def _points(places: Sequence[_Place], many: bool) -> list[str]:
+    shapes = SMALL if many else SHAPES
+    spans = "".join(place.span for place in places)
     drawn = [f'<path class="span" d="{spans}"/>'] if spans else []
     for fate in FATES:
-        dots = "".join(mark for its, shape, _, mark in places.values() if its == fate and shape == "dot")
-        others = "".join(mark for its, shape, _, mark in places.values() if its == fate and shape != "dot")
+        marks = [(place.shape, place.start + shapes[place.shape]) for place in places if place.fate == fate]
+        dots = "".join(mark for shape, mark in marks if shape == "dot")
+        others = "".join(mark for shape, mark in marks if shape != "dot")
         drawn += [f'<path class="dot {fate}" d="{dots}"/>'] if dots else []
         drawn += [f'<path class="core" d="{dots}"/>'] if dots and fate != "holds" else []
         drawn += [f'<path class="p {fate}" d="{others}"/>'] if others else []
@@ -199,6 +218,7 @@ def _points(told: Sequence[LineClaim], scale: _Scale) -> list[str]:
 
 # A line of no length with round ends is a dot: a third of what a circle takes to write down.
 SHAPES = {"dot": "h0", "up": "m0-5l4.5 8h-9z", "down": "m0 5l4.5-8h-9z"}
+SMALL = {"dot": "h0", "up": "m0-3l2.6 4.6h-5.2z", "down": "m0 3l2.6-4.6h-5.2z"}
 
 
 def _now(scale: _Scale) -> str:
