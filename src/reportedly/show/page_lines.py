@@ -96,7 +96,7 @@ def line_row(line: Line, anchor: str, known: Lookup, said: Phrasing) -> LineRow:
 
 
 def _reach(line: Line, said: Phrasing) -> str | None:
-    if line.range is None or (line.range == line.best and line.range.low == line.range.high):
+    if line.range is None or line.range == line.best:
         return None
     reach = said.reach(line.range)
     return None if line.best is not None and reach == str(said.words(line.best)) else reach
