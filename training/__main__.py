@@ -34,9 +34,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--begin", type=Path, help="a checkpoint to start from instead of the base")
     parser.add_argument("--checkpoint", type=Path, help="export this one, not the last")
     for name, kind, default in (
-        ("epochs", float, 2.5), ("figures-repeated", int, 2), ("batch", int, 2048), ("rate", float, 2e-4),
+        ("epochs", float, 4.0), ("figures-repeated", int, 3), ("batch", int, 2048), ("rate", float, 2e-4),
         ("head-rate", float, 8e-4), ("articles-share", float, 1.0), ("seed", int, 17), ("average", float, 0.998),
-        ("layer-decay", float, 0.9), ("frozen", int, 0),
+        ("layer-decay", float, 0.9), ("frozen", int, 2),
     ):  # fmt: skip
         parser.add_argument(f"--{name}", type=kind, default=default)
     parser.add_argument("--threads", type=int, default=2)
