@@ -45,3 +45,17 @@ def test_what_was_read_before_is_not_read_otherwise(tmp_path: Path, more: list[R
     assert copy.readings() == anew.readings()
     assert copy.edited() == anew.edited()
     shelf.close()
+
+
+def test_what_came_after_the_snapshot_is_told_once(tmp_path: Path) -> None:
+    """A report that another process adds while a page is being made is not on that page, and on the next one once."""
+    ledger = tmp_path / "mine.db"
+    with Story.open("mine", ledger, create=True) as story:
+        story.add([NOW])
+        shelf = Shelf.open(ledger)
+        room = Room(shelf)
+        copy = room.copy("mine")
+        story.add(MORE["a new one"])
+        assert len(copy.readings()) == 1
+        assert len(room.copy("mine").readings()) == 2
+        shelf.close()

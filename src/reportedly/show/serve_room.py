@@ -126,8 +126,11 @@ class Copy:
         for report, claim in self.story.claims():
             reports[report.id] = report
             claims.setdefault(report.id, []).append(claim)
+        # Another process may have added more since the snapshot: that is for the next copy, which would else have it twice.
+        there = {each.report_id for each in self.snapshot.evidence.editions}
         for report_id, report in reports.items():
-            yield Reading(report, tuple(claims[report_id]))
+            if report_id in there:
+                yield Reading(report, tuple(claims[report_id]))
 
     def edited(self) -> tuple[tuple[Report, Report], ...]:
         """Every version of a page with the one that revised it, texts and all, in the order of publication."""
