@@ -3,8 +3,8 @@
 usage: python bench/odd_text.py [--big]
 
 For each kind of odd text, at one length and at twice that: seconds, their ratio (about 2 where time grows with the
-length), claims, figures, whether every text stands where its span says, and the problem told, if any. `--big` adds a report of
-5 MB, which takes minutes.
+length), claims, figures, whether every text stands where its span says, and the problem told, if any. `--big` adds a
+report of 5 MB, which takes minutes.
 """
 
 import sys
