@@ -1,7 +1,7 @@
 """Policies: which of the figures that are held is printed as best. Small pure functions; none decides who is right, and
 none makes a number: what is printed is one telling's own figure, whatever a policy counts it as.
 
-- `latest`: what a careful wire desk prints (best.py).
+- `latest`: what a careful wire desk prints (weighing.py, and states.py for counts of a state).
 - `conservative`: the lowest figure held. After ACLED (Armed Conflict Location & Event Data, "FAQs: Fatalities", under
   "How does ACLED code fatalities?", 2023, updated May 2024): where reports differ or are vague the most conservative
   estimate is taken; "tens" count as 10, "dozens" as 12, "hundreds" as 100. Here they count so when figures are

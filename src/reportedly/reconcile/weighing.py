@@ -3,7 +3,7 @@ was told lately the likelier.
 
 A telling gives the toll of the hour, or an older one (papers carry old copy for days), or the count of some of the
 people, or it is a stray: another event's toll, a slip, a number out of a list of links. The newcomer takes over once
-it is twenty times as likely to be the toll now as the printed one is to be it still (`SURE`). From that follow, with no
+it is seven times as likely to be the toll now as the printed one is to be it still (`SURE`). From that follow, with no
 rule of their own, the judgements of a careful desk:
 
 - a small rise needs one telling and a leap several, since a stray may be of any size: the further from the printed
@@ -14,7 +14,7 @@ rule of their own, the judgements of a careful desk:
 - a number that nobody takes up fails: each telling of the old one since speaks against it, a little, because half of
   all copy is old. The moment from which it is weighed is the one that is best for it, so that a stray of last week
   does not count against the same number today;
-- what was given up comes back only past its own old copy;
+- of two voices that were alone, the later is printed, and what was given up comes back only past its own old copy;
 - a figure that was printed on thin grounds falls again as the copy does not take it up, to what it displaced. Else a
   toll falls only by half at most, and to a number that is told anew: a lower one is mostly old, or a part.
 
@@ -30,7 +30,7 @@ from reportedly.reconcile.best import Desk, Front, Laid, Printed, too_small
 from reportedly.reconcile.lines import Voice, within
 
 SURE = 2.0
-"""Log of the odds at which a number takes over: twenty to one."""
+"""Log of the odds at which a number takes over: seven to one."""
 NOW = 0.5
 """Of the tellings of a line, the share that gives the toll of the hour,"""
 OLD = 0.27
@@ -46,9 +46,9 @@ VOUCHED = 3
 CORRECTED = 0.01
 """How often a toll is lowered, of the times that it changes."""
 GIVEN_UP = 0.1
-"""How likely a number that was given up is to be printed again, beside one never told."""
+"""How likely a number that was given up is to be the toll again, beside one never printed."""
 NEAR = 0.3
-"""What a telling of nearly the same higher number, a fifth off at most, counts for: a toll that grows has many."""
+"""What a further telling of nearly the same higher number, a fifth off at most, counts for: a growing toll has many."""
 _FIFTH = 1.2
 _SIZES = log(100_000)
 _YOUNG, _OLD = 1.3, 0.05
@@ -88,9 +88,8 @@ def _rise(new: int, front: Front, desk: Desk, told_at: datetime) -> float:
     old = front.printed.level
     held = [each for each in desk.laid if 3 * old <= 4 * each.level and 2 * each.level <= new + old]
     weight = sum(each.weight for each in held)
-    odds = log(_growth(new, old, (told_at - desk.settling.get(old, told_at)).total_seconds() / 3600, weight)) - log(
-        2 + weight
-    )
+    hours = (told_at - desk.settling.get(old, told_at)).total_seconds() / 3600
+    odds = log(_growth(new, old, hours, weight)) - log(2 + weight)
     told = [each for each in desk.laid if each.level == new]
     near: list[Laid] = []
     otherwise = _stray(new)
