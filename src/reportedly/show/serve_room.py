@@ -126,7 +126,7 @@ class Copy:
         for report, claim in self.story.claims():
             reports[report.id] = report
             claims.setdefault(report.id, []).append(claim)
-        # Another process may have added more since the snapshot: the next copy tells that, and would else tell it twice.
+        # Another process may have added more since the snapshot: the next copy tells that, else it would tell it twice.
         there = {each.report_id for each in self.snapshot.evidence.editions}
         for report_id, report in reports.items():
             if report_id in there:
