@@ -170,7 +170,7 @@ def _too_slow(_: int, __: FrameType | None) -> None:
 
 
 def guided(seconds: float) -> None:
-    import atheris  # type: ignore[import-not-found,unused-ignore]
+    import atheris  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     # Only our own code guides: instrumenting every library takes minutes. It must be imported anew for that.
     for name in [name for name in sys.modules if name.partition(".")[0] == "reportedly"]:
