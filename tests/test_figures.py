@@ -166,3 +166,15 @@ def test_a_caption_tells_of_the_event() -> None:
     text = "Six people died in Orrin.\nPhoto: Rescuers carry one of 11 bodies from the mill."
     told = [f for part in sentences(text) for f in what_is_counted(text, part, Setting(None, None, MORNING))]
     assert (11, Scope.EVENT) in [(f.low, f.scope) for f in told]
+
+
+def test_a_body_of_water_is_nobody() -> None:
+    """A body of water has not died."""
+    assert read("The satellite fell into a body of water, officials said.") == ()
+
+
+def test_more_than_the_dead_is_all_of_the_injured() -> None:
+    """ "Injuring another 155" counts all of the injured, "another two died" some of the dead."""
+    assert [f.part for f in read("The blast killed 48 and injured another 155.")] == [False, False]
+    assert [f.part for f in read("Another two people died.")] == [True]
+    assert read("Among the 51 killed were pilgrims.")[0].part is False

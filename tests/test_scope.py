@@ -60,3 +60,20 @@ def test_without_about_years_still_tell() -> None:
     """Without a word on what the story is about, an earlier year is still background and silence still the event."""
     assert scopes("In 2004 a fire killed 30 people.", None) == [Scope.BACKGROUND]
     assert scopes("The fire killed 30 people in Peru.", None) == [Scope.EVENT]
+
+
+def test_another_town_of_the_country_is_another_event() -> None:
+    """A fire in Linz kills nobody in Innsbruck; a quake may, and a suburb is the town's own."""
+    about = "Linz hotel bombing, Austria, 4 March 2031"
+    assert scopes("A bomb killed 30 people in Innsbruck.", about) == [Scope.BACKGROUND]
+    assert scopes("The bomb killed 30 people in Leonding.", about) == [Scope.EVENT]
+    assert scopes("Falling walls killed 30 people in Innsbruck.", "Linz earthquake, Austria, March 2031") == [
+        Scope.EVENT
+    ]
+
+
+def test_a_month_that_is_not_the_storys_is_another_event() -> None:
+    """The February bombs and February's fire are not of March; "more than 2000" is no year."""
+    assert scopes("The February bombing killed 30 people.") == [Scope.BACKGROUND]
+    assert scopes("February's fire killed 30 people.") == [Scope.BACKGROUND]
+    assert scopes("The fire drove more than 2000 people from their homes.") == [Scope.EVENT]

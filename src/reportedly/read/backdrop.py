@@ -1,16 +1,20 @@
 """What a sentence says of other times and places than the story's: marks by word, worked out once a sentence."""
 
+import math
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from reportedly.claim import Where
 from reportedly.read.nations import COUNTRIES, STATES, country_at, demonym_at
 from reportedly.read.sentence import Setting
 from reportedly.read.where import where_put
 from reportedly.read.words import Line, line_of
 
+Point = tuple[float, float]
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:-\d\d)?(?:'?s)?")
 _MONTHS = {
     name: number
@@ -93,6 +97,8 @@ class Topic:
     day: date | None = None
     """The very day, for what took one day."""
     words: frozenset[str] = frozenset()
+    points: tuple[Point, ...] = ()
+    """Latitude and longitude, in degrees, of the towns it names, where it is an event of one town."""
 
 
 @lru_cache(maxsize=256)
@@ -101,14 +107,16 @@ def _topic(about: str | None) -> Topic:
         return Topic()
     words = line_of(about, 0, len(about))
     countries: set[str] = set()
+    points: list[Point] = []
     for i in range(len(words)):
         if (found := _country(words, i) or demonym_at(words.words, i)) is not None:
             countries.add(found[0])
         elif i == 0 or words.word(i - 1) in (",", "of", "in"):
             put = where_put(f"in {about[words.starts[i] :]}", ((0, len(about) + 3),))
             alone = not words.spelled(i + 1)[:1].isupper() or words.word(i - 1) == ","
-            if put is not None and put.span[0] == 3 and put.country is not None and alone:
+            if put is not None and put.span[0] == 3 and put.country is not None and (alone or _is_town(put)):
                 countries.add(put.country)
+                points += _points(put)
     years = frozenset(int(word[:4]) for word in words.words if _YEAR.fullmatch(word))
     months = frozenset(_MONTHS[word] for word in words.words if word in _MONTHS)
     day = None
@@ -119,7 +127,8 @@ def _topic(about: str | None) -> Topic:
                 day = date(min(years), min(months), numbers[0])
             except ValueError:
                 day = None
-    return Topic(frozenset(countries), years, months, day, frozenset(words.words))
+    local = not _WIDE & {*words.words}
+    return Topic(frozenset(countries), years, months, day, frozenset(words.words), tuple(points) if local else ())
 
 
 def backdrop(words: Line, setting: Setting) -> Backdrop:
@@ -164,6 +173,7 @@ def _places(words: Line, topic: Topic) -> list[Mark]:
     found: list[Mark] = []
     for i, word in enumerate(words.words):
         code: str | None = None
+        near = True
         if (country := _country(words, i)) is not None:
             if words.word(i - 1) not in ("against", "with", "by"):
                 code = country[0]
@@ -174,20 +184,49 @@ def _places(words: Line, topic: Topic) -> list[Mark]:
         elif word in ("in", "near", "at", "outside") or (
             words.spelled(i)[:1].isupper() and {*words.words[i + 1 : i + 4]} & _EVENT_NOUNS
         ):
-            code = _put(words, i if word in ("in", "near", "at", "outside") else i - 1)
+            put = _put(words, i if word in ("in", "near", "at", "outside") else i - 1)
+            if put is not None:
+                code = put.country
+                near = not topic.points or all(_is_near(point, topic.points) for point in _points(put))
         if code is not None:
-            found.append(Mark(i, own=code in topic.countries))
+            found.append(Mark(i, own=code in topic.countries and near))
     return found
 
 
-def _put(words: Line, i: int) -> str | None:
-    """The country of the place named after word i."""
+_NEAR = 75.0
+"""Kilometres from a town that the story is about within which a place may be its own: a suburb, the next valley."""
+_WIDE = frozenset(
+    "earthquake quake flood floods flooding cyclone typhoon hurricane storm meteor tsunami protests protest riots "
+    "unrest war outbreak epidemic drought wildfire wildfires bushfires bushfire landslides tornado tornadoes election "
+    "manhunt coup".split()
+)
+"""Events that strike more than one town."""
+
+
+def _is_town(put: Where) -> bool:
+    return put.lat is not None and (put.name.lower(),) not in COUNTRIES and put.name.lower() not in STATES
+
+
+def _points(put: Where) -> list[Point]:
+    return [(put.lat, put.lon)] if put.lat is not None and put.lon is not None and _is_town(put) else []
+
+
+def _is_near(point: Point, others: Sequence[Point]) -> bool:
+    """On a flat map, which is near enough for what is near."""
+    lat, lon = point
+    return any(
+        math.hypot(lat - north, (lon - east) * math.cos(math.radians(lat))) * 111.2 < _NEAR for north, east in others
+    )
+
+
+def _put(words: Line, i: int) -> Where | None:
+    """The place named after word i."""
     start = words.ends[i] if i >= 0 else words.starts[0]
     near = (
         "in" + words.text[start : min(words.ends[-1], start + 60)] if i >= 0 else f"in {words.text[start : start + 60]}"
     )
     put = where_put(near, ((0, len(near)),))
-    return None if put is None or put.span[0] > 24 else put.country
+    return None if put is None or put.span[0] > 24 else put
 
 
 def _past(words: Line, topic: Topic, now: datetime | None) -> list[Mark]:

@@ -18,7 +18,7 @@ _SUPPOSED = 2.0
 """Added to the log of the model's chance of the rules' kind: where a word says the kind, and where none does but the
 rules take it for other people (or, not settled, for nobody)."""
 _SURE_OF_NONE = 0.7
-_MODEL_WEIGHS, _WORDS_WEIGH, _LEANING = 0.6, 1.0, 1.5
+_MODEL_WEIGHS, _WORDS_WEIGH, _LEANING = 1.0, 1.0, 1.5
 """Of the log-odds of background, the model's and those of the words near the figure, and what both already hold of how
 rare background is."""
 _NO_PEOPLE = "none"

@@ -107,9 +107,10 @@ def _is_part(row: Row, index: int, found: Sequence[tuple[int, Figure]], kind: Ki
     first, last = told.number.first, told.number.last
     before = line.words[max(0, first - 5) : first]
     if line.word(last) in ("more", "additional", "further") or _MORE & {*before[-2:], line.words[first]}:
-        return True
+        # "killing 48 and injuring another 155": more than the dead, and all of the injured
+        return not found or any(figure.kind is kind for _, figure in found)
     if _PARTS & {*before}:
-        return True
+        return before[-2:] != ("among", "the")  # "among the 51 killed were three children": 51 is the whole
     whole = found[-1] if found else None
     if told.phrase.head is Head.THEM or line.words[last : last + 2] == ("of", "them"):
         # "five of them were killed" of 69 who escaped are all that were killed

@@ -37,6 +37,8 @@ def _one_person(words: Line, number: Number, phrase: Phrase) -> bool:
             cue_at(words, number.last) is not None if number.last < len(words) else False
         )
     if phrase.head is Head.STATE:
+        if words.word(phrase.last) == "of" and words.word(phrase.last + 1) in ("water", "work", "evidence", "research"):
+            return False
         return words.words[number.first] != "another" and words.word(phrase.last - 1) in ("body", "corpse")
     if phrase.head is not Head.PEOPLE or (not phrase.singular and phrase.last - phrase.first != 1):
         return False

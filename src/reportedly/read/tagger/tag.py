@@ -147,7 +147,9 @@ class Tagger:
         told = self.session.run(None, {"ids": ids, "marks": marks, "shown": np.ones((1, at.length), np.int32)})
         self.encoder_seconds += time.perf_counter() - began
         tags, links, counts = (np.asarray(one)[0] for one in told)
-        tags[: at.offset, 1:] = tags[at.length - 1 :, 1:] = -1e4  # what stands around the text is nobody's words
+        # what stands around the text is nobody's words; [CLS] stays, for it answers "none"
+        tags[: at.offset, 1:] = tags[at.length - 1 :, 1:] = -1e4
+        links[:, :, 1 : at.offset] = links[:, :, at.length - 1 :] = -1e4
         return tags, links, counts
 
     def _keep(self, found: dict[int, Attribution], telling: decode.Telling, at: _Shown, pieces: Pieces) -> None:
