@@ -159,6 +159,15 @@ def test_a_silent_edit_far_below_is_no_part() -> None:
     assert (stands(line), line.best) == ([(400, "corrected"), (4, "current")], Bounds(4, 4))
 
 
+def test_a_silent_edit_that_only_loosens_a_bound_replaces_it() -> None:
+    """ "At least 12" on a page that said "at least 45" takes the 45 back; elsewhere it says nothing against it."""
+    old = says("Mail, Ila, 10:00. At least 45 died.", 45, None)
+    new = says("Mail, Ila, 10:30. At least 12 died.", 12, None)
+    line = toll(old, new, revises(new, old))
+    assert ([each[1] for each in stands(line)], line.best) == (["corrected", "current"], Bounds(12, None))
+    assert toll(old, new).best == Bounds(45, None)
+
+
 def test_a_state_moves_both_ways() -> None:
     """The missing are found: the latest count is best, and the origin's earlier one updated."""
     line = toll(

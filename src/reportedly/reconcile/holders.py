@@ -73,11 +73,12 @@ class Holders:
         if last is None:
             return self.enter(i)
         theirs = self.printed[last]
-        if mine.pair == theirs.pair or within(theirs.pair, mine.pair):
-            self.stands[i] = Is.REPEATED
-            return mine.pair == theirs.pair
         earlier = self.voices[last].telling
         revised = earlier.report_id in self.older.get(telling.report_id, ())
+        # "At least 12" says nothing against "at least 45", except on the page that said 45 before.
+        if mine.pair == theirs.pair or (within(theirs.pair, mine.pair) and not revised):
+            self.stands[i] = Is.REPEATED
+            return mine.pair == theirs.pair
         fell = self.grows and mine.level < theirs.level
         same_outlet = telling.outlet is not None and telling.outlet == earlier.outlet
         if fell and len(self.told.get((origin.key, mine.pair))) > 1 and not (same_outlet or revised):
