@@ -53,6 +53,8 @@ def background_of(row: Row, index: int, kind: Kind, marks: Backdrop) -> float:
         return ANOTHER_TIME
     if past or _supposed(words, low, first, high, kind):
         return ANOTHER_DAY
+    if not marks.places.within(low, high):
+        low = opened  # "Quake rocks Peru; 12 feared dead": the place is the clause's before
     if marks.storms.within(low, high) or not _at_home(marks, first, low, high):
         return ANOTHER_PLACE
     return NOTHING_SAID
