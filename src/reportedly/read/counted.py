@@ -17,6 +17,9 @@ _RULED = 3.0
 _SUPPOSED = 2.0
 """Added to the log of the model's chance of the rules' kind: where a word says the kind, and where none does but the
 rules take it for other people (or, not settled, for nobody)."""
+_UNTOLD, _UNNAMED = 0.95, 0.5
+"""How sure the model must be of the state of people in whom the rules see none, and of those whom they only know to be
+people: "the Front says 52" tells of no state, and the model would guess the commonest."""
 _SURE_OF_NONE = 0.7
 _MODEL_WEIGHS, _WORDS_WEIGH, _LEANING = 1.0, 1.0, 1.5
 """Of the log-odds of background, the model's and those of the words near the figure, and what both already hold of how
@@ -47,6 +50,10 @@ def _voted(candidate: Candidate, told: Counted | None) -> Figure | None:
         kind: math.log(max(chance, 1e-9)) + (weight if kind == ruled else 0) for kind, chance in told.kinds.items()
     }
     kind = max(chances, key=lambda one: chances[one])
+    if kind != ruled and told.kinds[kind] < (
+        _UNTOLD if not candidate.settled else _UNNAMED if ruled == Kind.OTHER else 0
+    ):
+        kind = ruled
     if kind == _NO_PEOPLE:
         return None
     odds = _MODEL_WEIGHS * _log_odds(told.background) + _WORDS_WEIGH * _log_odds(candidate.background) + _LEANING
