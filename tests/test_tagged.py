@@ -73,9 +73,9 @@ def test_a_figure_the_model_was_not_asked_about_stands() -> None:
 
 def test_the_model_may_count_what_no_rule_knows() -> None:
     """ "Twelve never came back" has no word of state that a list holds; the model knows what it means."""
-    (kept,) = agreed([candidate("Twelve", Kind.OTHER, settled=False)], [counted("Twelve", "missing", 0.9)])
+    (kept,) = agreed([candidate("Twelve", Kind.OTHER, settled=False)], [counted("Twelve", "missing", 0.97)])
     assert kept.kind is Kind.MISSING
-    unsure = counted("Twelve", "missing", 0.3, none=0.6)
+    unsure = counted("Twelve", "missing", 0.9, none=0.05)
     assert agreed([candidate("Twelve", Kind.OTHER, settled=False)], [unsure]) == ()
 
 
