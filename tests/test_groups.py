@@ -1,5 +1,7 @@
 """Who is counted: role, nationality and the group's own words."""
 
+import time
+
 import pytest
 
 from newsroom import MORNING
@@ -111,3 +113,11 @@ def test_a_number_that_opens_a_sentence_counts_the_people_told_of_before() -> No
 def test_parts_of_a_count_are_of_its_kind(news: str, told: list[tuple[str, tuple[str, ...]]]) -> None:
     """Seven of nine troops are troops; what is told after a list of parts is told of the whole."""
     assert [(group.role, group.nationality) for group in groups(news)] == told
+
+
+@pytest.mark.parametrize("part", ["1 Irish, ", "including 3 Danes, ", "7, ", "one of them, "])
+def test_an_endless_list_takes_linear_time(part: str) -> None:
+    """A list of thousands of counts is no reason to look through it thousands of times, or to stop reading."""
+    began = time.perf_counter()
+    groups(f"The quake killed {part * 4000} and 2 Danish nurses.")
+    assert time.perf_counter() - began < 8

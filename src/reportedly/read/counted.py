@@ -50,9 +50,8 @@ def _voted(candidate: Candidate, told: Counted | None) -> Figure | None:
         kind: math.log(max(chance, 1e-9)) + (weight if kind == ruled else 0) for kind, chance in told.kinds.items()
     }
     kind = max(chances, key=lambda one: chances[one])
-    if kind != ruled and told.kinds[kind] < (
-        _UNTOLD if not candidate.settled else _UNNAMED if ruled == Kind.OTHER else 0
-    ):
+    sure = _UNTOLD if not candidate.settled else _UNNAMED if figure.kind is Kind.OTHER else 0.0
+    if kind != ruled and told.kinds[kind] < sure:
         kind = ruled
     if kind == _NO_PEOPLE:
         return None

@@ -2,6 +2,7 @@
 "the garrison counts 40 missing".
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,21 +35,20 @@ def supplied(
     """Sayings for the figures that stand in none, where the model is sure of a source in the same sentence. Each says
     the stretch of its sentence, beside the source's words, that holds the figure."""
     by_span = {one.span: one for one in counted}
-    taken = sorted(span for saying in said for span in saying.content)
+    starts = [part.start for part in parts]
+    beside_in = _by_sentence(starts, parts, said)
     found: dict[tuple[Span, Span], _Said] = {}
     for figure in figures:
         told = by_span.get(figure.phrase.span)
-        if told is None or told.source is None or told.source_sure < _SURE or _held(figure, taken):
+        if told is None or told.source is None or told.source_sure < _SURE:
             continue
-        part = next((part for part in parts if part.start <= figure.phrase.span[0] < part.end), None)
-        if part is None or not (part.start <= told.source[0] and told.source[1] <= part.end):
+        place = bisect_right(starts, figure.phrase.span[0]) - 1
+        if place < 0 or not (parts[place].start <= told.source[0] and told.source[1] <= parts[place].end):
             continue
-        beside = [told.source, *(span for span in taken if part.start < span[1] and span[0] < part.end)]
-        content = [
-            gap
-            for gap in gaps(text, part, beside)
-            if gap[0] <= figure.phrase.span[0] and figure.phrase.span[1] <= gap[1]
-        ]
+        taken = beside_in.get(place, [])
+        if any(_holds(span, figure) for span in taken):
+            continue
+        content = [gap for gap in gaps(text, parts[place], [told.source, *taken]) if _holds(gap, figure)]
         if content:
             found.setdefault((told.source, content[0]), _Said((content[0],), told.source, told.source_sure))
     chains = sources(text, [[one.source] for one in found.values()])
@@ -59,6 +59,19 @@ def supplied(
     )
 
 
-def _held(figure: Figure, taken: Sequence[Span]) -> bool:
+def _by_sentence(
+    starts: Sequence[int], parts: Sequence[Sentence], said: Sequence[Attribution]
+) -> dict[int, list[Span]]:
+    """By the number of the sentence, what of it somebody is said to have said."""
+    found: dict[int, list[Span]] = {}
+    for start, end in (span for saying in said for span in saying.content):
+        place = max(0, bisect_right(starts, start) - 1)
+        while place < len(parts) and parts[place].start < end:
+            found.setdefault(place, []).append((start, end))
+            place += 1
+    return found
+
+
+def _holds(span: Span, figure: Figure) -> bool:
     start, end = figure.phrase.span
-    return any(a <= start and end <= b for a, b in taken)
+    return span[0] <= start and end <= span[1]

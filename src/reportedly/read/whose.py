@@ -18,6 +18,8 @@ _BEFORE = 320
 """Characters before the sentence in which "of them" looks for whom it means."""
 
 _ARE = frozenset("are were is was".split())
+_LONGEST_LIST = 12
+"""Counts that one list is looked through for, which keeps the search linear in the line."""
 _LISTS = frozenset(["including", "among", ":"])
 _JOINS = frozenset([",", "and", "&"])
 _HOW = frozenset("all both mostly mainly also reportedly believed thought said to be of as only".split())
@@ -118,25 +120,24 @@ def _said_to_be(row: Row, index: int) -> Group | None:
 
 def _shares_noun(row: Row, index: int) -> str | None:
     """The role of "guards" for the 16 in "16 Indian and three Bangladeshi guards"."""
-    line, told = row.line, row.counted[index]
-    phrase = told.phrase
-    if (
-        phrase.head is not Head.PEOPLE
-        or phrase.role != "people"
-        or not phrase.nationality
-        or index + 1 >= len(row.counted)
-    ):
-        return None
-    following = row.counted[index + 1]
-    between = line.words[told.last : following.number.first]
-    bare = line.words[phrase.last - 1]
-    if between not in (("and",), (",",), (",", "and")) or ROLES.get(bare) is not None:
-        return None
-    if (bare.endswith("s") and bare != "swiss") or not following.phrase.nationality:
-        return None
-    if following.phrase.role != "people":
-        return following.phrase.role if following.phrase.head is Head.PEOPLE else None
-    return _shares_noun(row, index + 1)
+    line = row.line
+    for at in range(index, min(index + _LONGEST_LIST, len(row.counted) - 1)):
+        phrase, following = row.counted[at].phrase, row.counted[at + 1]
+        if phrase.head is not Head.PEOPLE or phrase.role != "people" or not phrase.nationality:
+            return None
+        between = line.words[row.counted[at].last : following.number.first]
+        bare = line.words[phrase.last - 1]
+        plural = bare.endswith("s") and bare != "swiss"
+        if (
+            between not in (("and",), (",",), (",", "and"))
+            or bare in ROLES
+            or plural
+            or not following.phrase.nationality
+        ):
+            return None
+        if following.phrase.role != "people":
+            return following.phrase.role if following.phrase.head is Head.PEOPLE else None
+    return None
 
 
 def _from_country(row: Row, index: int) -> str | None:
@@ -163,7 +164,8 @@ def _list_of(row: Row, index: int) -> int | None:
     """Where the list of parts begins that the counted phrase at `index` stands in ("including nine children and two
     journalists"); None where it stands in none."""
     first = index
-    while first and {*row.line.words[row.counted[first - 1].last : row.counted[first].number.first]} <= _JOINS:
+    low = max(0, index - _LONGEST_LIST)
+    while first > low and {*row.line.words[row.counted[first - 1].last : row.counted[first].number.first]} <= _JOINS:
         first -= 1
     at = row.counted[first].number.first
     if first and row.counted[first].phrase.head is Head.THEM:
