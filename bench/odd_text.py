@@ -11,7 +11,8 @@ import sys
 import time
 from collections.abc import Callable
 
-from reportedly.claim import GAP, Reading
+from read_all import verbatim
+from reportedly.claim import Reading
 from reportedly.read.reader import read
 from reportedly.report import Report
 
@@ -44,17 +45,6 @@ KINDS: dict[str, Callable[[int], str]] = {
     "a poor scan": lambda n: noisy(NEWS) * n,
     "another language": lambda n: FOREIGN * 2 * n,
 }
-
-
-def verbatim(reading: Reading) -> bool:
-    text = reading.report.text
-    for claim in reading.claims:
-        words = [claim.cue, claim.when, claim.where, *claim.hedges, *claim.chain, *(f.phrase for f in claim.figures)]
-        if claim.text != GAP.join(text[a:b] for a, b in claim.spans):
-            return False
-        if any(text[one.span[0] : one.span[1]] != one.text for one in words if one is not None):
-            return False
-    return True
 
 
 def timed(text: str) -> tuple[float, Reading]:
