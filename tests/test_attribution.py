@@ -38,6 +38,25 @@ def attributed(text: str) -> tuple[Attribution, ...]:
         ("The toll, officials say, could rise.", "officials", "say", "The toll … could rise"),
         ("An army source in Orrin claims that 12 died.", "An army source in Orrin", "claims", "12 died"),
         ("The fire chief put the toll at 14.", "The fire chief", "put", "the toll at 14"),
+        (
+            "The head, speaking from hospital, said a teacher and a guard had died.",
+            "The head, speaking from hospital",
+            "said",
+            "a teacher and a guard had died",
+        ),
+        (
+            "The colonel, reached by telephone, said nine men had died.",
+            "The colonel, reached by telephone",
+            "said",
+            "nine men had died",
+        ),
+        (
+            "Karim Aziz, a spokesman for the rescuers confirmed that 21 were dead.",
+            "Karim Aziz, a spokesman for the rescuers",
+            "confirmed",
+            "21 were dead",
+        ),
+        ("Six were dead, the agency quoted a doctor as saying.", "a doctor < the agency", "quoted", "Six were dead"),
         ("The governor was quoted as saying that 12 died.", "The governor", "was quoted as saying", "12 died"),
         (
             "The deaths of 12 people were confirmed by the coroner.",
@@ -151,6 +170,7 @@ def test_demands_joined_by_and_are_claims_of_their_own() -> None:
         "No group has claimed responsibility for the attack.",
         "The ship added two wagons in Lenz.",
         "The violent protests left 12 dead.",
+        "The blast claimed at least 12 lives.",
         "The United States sent 40 divers.",
         "He was told to leave.",
         "The storm slammed into Orrin on Monday.",

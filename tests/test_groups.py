@@ -54,6 +54,23 @@ def test_an_elided_noun_inherits_its_role() -> None:
     assert [g.role for g in groups("30 workers were killed and 34 others injured.")] == ["workers", "people"]
 
 
+def test_the_whole_is_not_of_its_parts_group() -> None:
+    """Those whom others "were among" are not counted as the others are."""
+    assert groups("Two Belgians and a Kenyan trader were among the 41 killed.")[2] == Group()
+    assert groups("Fourteen women and eleven men make up the 25 dead.")[2] == Group()
+
+
+def test_headlines_side_by_side_share_no_group() -> None:
+    """A mark between two headlines ends whom the first counted."""
+    assert groups("Shelling kills 6 women >> Two dead in arms plant blast")[1] == Group()
+
+
+def test_an_elided_noun_hands_its_role_on() -> None:
+    """A number alone after another number alone still counts whom the first noun named."""
+    told = groups("Eight miners were trapped; three were freed and one died in hospital.")
+    assert [group.role for group in told] == ["miners", "miners", "miners"]
+
+
 def test_a_toll_counts_everybody() -> None:
     """A toll counts people, whoever died last."""
     assert [g.role for g in groups("Four inmates died, bringing the death toll to 12.")] == ["prisoners", "people"]

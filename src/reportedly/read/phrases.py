@@ -109,7 +109,7 @@ def _modifies(t: Tokens, first: int, beyond: int) -> bool:
         return True
     if low in _PREPOSITIONS and low != "of":
         return False
-    return not any(is_finite(t, n) for n in range(first, beyond))
+    return not any(is_finite(t, n) and not (n == first and _is_reduced(t, n)) for n in range(first, beyond))
 
 
 def _is_mark(t: Tokens, place: int) -> bool:

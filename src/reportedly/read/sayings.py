@@ -118,7 +118,7 @@ def _verb(t: Tokens, n: int, lemma: str, form: Form, frame: Frame) -> _Cue | Non
         return None
     if form is Form.PAST and ((has_be and lemma != "quote") or t.at(n + 1) == "of"):
         return None
-    if _is_noun(t, n, before):
+    if _is_noun(t, n, before) or (lemma == "claim" and _takes_lives(t, n)):
         return None
     if form is Form.PAST and t.at(n + 1) == "by" and not (has_be and lemma == "quote"):
         return None
@@ -148,6 +148,16 @@ def _is_noun(t: Tokens, n: int, before: str) -> bool:
         return comma is None or not (t.low[comma + 1] in DETERMINERS or t.is_capital(comma + 1))
     clause = after in {"that", ":", "there", "it", "he", "she", "they", "the", "a", "an", "at"} or after in MARKS
     return not (clause or t.is_capital(n + 1) or after.isdigit())
+
+
+def _takes_lives(t: Tokens, n: int) -> bool:
+    """ "the blast claimed at least two lives" says nothing of who spoke."""
+    for k in range(n + 1, min(len(t), n + 7)):
+        if t.low[k] in {"lives", "life", "victims"}:
+            return True
+        if t.low[k] in COMMAS or t.low[k] in STOPS or t.low[k] == "that":
+            return False
+    return False
 
 
 _NEED_HEARER = frozenset({"tell", "inform", "remind", "notify"})
@@ -203,6 +213,10 @@ def _said(t: Tokens, cue: _Cue, earlier: list[Saying]) -> Saying | None:
         if quoted is not None:
             chain, words, start = quoted
             content = [(start, reach.content_end(t, start, cue.first))]
+            speaker = phrases.before(t, words[0])
+            if reach.ends_here(t, start) and speaker is not None:
+                # "Nine died, the agency quoted a doctor as saying."
+                content = [(reach.clause_start(t, speaker[0]), speaker[0])]
             return _saying(t, replace(cue, first=words[0], beyond=words[1]), chain, content)
     if cue.form is Form.PAST and cue.passive:
         return None
@@ -269,6 +283,8 @@ def _speaker(t: Tokens, cue: _Cue, earlier: list[Saying]) -> tuple[Span | None, 
         # "the mayor, Ana Lorn, and a doctor said": the list begins before the comma.
         first = phrases.before(t, found[0] - 1)
         found = found if first is None else (first[0], found[1])
+    if found is not None and t.at(found[0]) in {"a", "an", "the"} and (name := _named_before(t, found[0])) is not None:
+        found = name, found[1]
     if found is not None:
         beyond, through = quoted_by(t, *found)
         return t.span(found[0], beyond), found[0], through
@@ -279,6 +295,18 @@ def _speaker(t: Tokens, cue: _Cue, earlier: list[Saying]) -> tuple[Span | None, 
         if subject is not None:
             return t.span(*subject), cue.first - 1, []
     return None, cue.first, []
+
+
+_LONGEST_NAME = 5
+
+
+def _named_before(t: Tokens, n: int) -> int | None:
+    """Where the name begins that "a spokesman for the rescuers said" describes, its second comma left out: "Karim Aziz,
+    a spokesman for the rescuers said". Only a name that opens the sentence."""
+    comma = n - 1
+    if not (0 < comma <= _LONGEST_NAME and t.low[comma] in COMMAS):
+        return None
+    return 0 if all(t.is_capital(k) and t.low[k].isalpha() for k in range(comma)) else None
 
 
 def _closed(t: Tokens, n: int) -> bool:
@@ -311,6 +339,11 @@ def _inverted(t: Tokens, cue: _Cue) -> Saying | None:
     beyond = phrases.after(t, cue.beyond)
     if beyond <= cue.beyond or (beyond < len(t) and phrases.is_verbal(t, beyond) and not t.quoted[beyond]):
         return None
+    if t.at(beyond) == "and" and not t.quoted[beyond]:
+        # "The head, speaking from bed, said a teacher and a guard had died": these two are no speakers.
+        both = phrases.after(t, beyond + 1)
+        if both < len(t) and phrases.is_verbal(t, both):
+            return None
     n, via = skip_setting(t, beyond)
     content = [(reach.clause_start(t, cue.first), cue.first)]
     if (t.at(n) in COMMAS and t.at(n + 1) in MARKS) or (t.at(n) in STOPS and n + 1 < len(t)):

@@ -22,7 +22,10 @@ _LONGEST_LIST = 12
 """Counts that one list is looked through for, which keeps the search linear in the line."""
 _LISTS = frozenset(["including", "among", ":"])
 _JOINS = frozenset([",", "and", "&"])
+_PART_OF = frozenset("among up".split())
+"""Before "the 41 killed" these say that others were only some of them: "among the 41", "make up the 41"."""
 _HOW = frozenset("all both mostly mainly also reportedly believed thought said to be of as only".split())
+_SEPARATORS = frozenset(["|", ">", "»", "•", "·", "›"])
 _ANYBODY = frozenset(["people", "foreigners"])
 _VERBS_OF_THEM = frozenset(
     "was were is are has have had died die dies managed manage escaped escape remain remained later survived "
@@ -85,10 +88,18 @@ def group_of(row: Row, link: Link, index: int, groups: list[Group | None], where
 def _whom(row: Row, index: int, groups: list[Group | None], where: tuple[str, Sentence]) -> Group:
     """Whom a number without a noun of its own counts: the last people told of."""
     told = row.counted[index]
+    if told.phrase.head is Head.ELIDED and _the_whole(row, told.number.first):
+        return Group()
     before = _told_before(row, index, groups)
     if before is None and (told.phrase.head is Head.THEM or _opens(row, index)):
         before = _them(*where)
     return Group() if before is None else replace(before, text=None)
+
+
+def _the_whole(row: Row, first: int) -> bool:
+    """Is the number the whole that those told of before are part of ("two Belgians were among the 41 killed")?"""
+    before = row.line.words[max(0, first - 3) : first]
+    return before[-1:] == ("the",) and bool(_PART_OF & {*before})
 
 
 def _opens(row: Row, index: int) -> bool:
@@ -182,9 +193,12 @@ def _told_before(row: Row, index: int, groups: list[Group | None]) -> Group | No
         before = row.counted[k]
         if first - before.last > _INHERITS:
             return None
+        if _apart(row, before.last, first):
+            return None
         known = groups[k]
-        named = before.phrase.head is Head.UNKNOWN and known is not None and known.role != "people"
-        if known is None or (before.phrase.head is not Head.PEOPLE and not named):
+        handed_on = before.phrase.head is Head.ELIDED and known is not None and known.role not in _ANYBODY
+        unlisted = before.phrase.head is Head.UNKNOWN and known is not None and known.role != "people"
+        if known is None or (before.phrase.head is not Head.PEOPLE and not unlisted and not handed_on):
             continue
         if _list_of(row, k) is not None:
             continue  # "two foreigners, including a Briton, and kidnapped 20": foreigners
@@ -193,6 +207,11 @@ def _told_before(row: Row, index: int, groups: list[Group | None]) -> Group | No
             continue
         return known
     return None
+
+
+def _apart(row: Row, low: int, high: int) -> bool:
+    """Does a mark between two headlines stand between these words ("6 women killed >> Two dead in blast")?"""
+    return bool(_SEPARATORS & {*row.line.words[low:high]})
 
 
 def _them(text: str, sentence: Sentence) -> Group:
