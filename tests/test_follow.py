@@ -14,7 +14,7 @@ from reportedly.follow import Following, Round, Visitor, once
 from reportedly.ingest import Defaults
 from reportedly.report import Report
 from reportedly.show.cli import run
-from reportedly.story import Story
+from reportedly.story import Story, stories
 
 
 @dataclass
@@ -357,12 +357,30 @@ def test_adding_an_address_that_never_was_is_a_problem(
     missing = f"http://127.0.0.1:{newsroom.port}/missing"
     assert run(["add", "ferry", missing, "--allow-private"]) == 1
     assert f"{missing} answered 404; is the page still there?" in capsys.readouterr().err
+    assert not stories()  # and none is left behind
     assert run(["read", missing, "--allow-private"]) == 1
     there = newsroom.say("/a", article("Ferry", "At least 12 people died, the governor said."))
     assert run(["add", "ferry", missing, there, "--allow-private"]) == 0
     assert "answered 404" in capsys.readouterr().err
     with Story.open("ferry") as opened:
         assert [report.url for report in opened.reports()] == [there]
+
+
+def test_a_vanished_post_is_withdrawn_beside_a_file(
+    newsroom: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A live blog that lost a post withdraws it, also when a file is added in the same breath; the file stays."""
+    monkeypatch.chdir(tmp_path)
+    wire = tmp_path / "wire.txt"
+    wire.write_text("At least three people were hurt, a doctor said.")
+    page = newsroom.say("/live", live(FIRST, SECOND, FOURTH))
+    assert run(["add", "ferry", page, str(wire), "--allow-private"]) == 0
+    newsroom.say("/live", live(FIRST, FOURTH))
+    assert run(["add", "ferry", page, str(wire), "--allow-private"]) == 0
+    with Story.open("ferry") as opened:
+        (withdrawn,) = [report for report in opened.reports() if not report.text]
+        assert withdrawn.url == f"{page}#p2"
+        assert sum(report.text.startswith("At least three") for report in opened.reports()) == 1
 
 
 def test_everything_fetched_is_kept_as_it_came(newsroom: Newsroom, story: Story) -> None:

@@ -119,6 +119,22 @@ def test_a_kill_in_json_lines_withdraws_the_story(story: Story, tmp_path: Path, 
     assert (again.reports, again.repeated) == (0, 3)
 
 
+def test_a_story_that_comes_after_its_notice_is_withdrawn(story: Story, tmp_path: Path) -> None:
+    """A desk takes in a day's wire in any order: the killed toll does not stand although its notice came in first, in
+    a run of its own; another outlet's toll does, and adding the story again brings nothing back."""
+    files = []
+    for place in (2, 1, 0):
+        files.append(tmp_path / f"{place}.jsonl")
+        files[-1].write_text(LINES[place])
+        story.add(reports(str(files[-1])))
+    assert dead(story) == [12]
+    assert {report.id: report.text for report in story.reports() if report.text}["toll"].startswith("At least 45")
+    assert any(change.what == "withdrawn" for change in story.changes())
+    again = story.add(reports(str(files[-1])))
+    assert (again.reports, again.repeated) == (0, 1)
+    assert dead(story) == [12]
+
+
 def test_a_kill_in_a_plain_file_withdraws_the_story_of_its_first_line(story: Story, tmp_path: Path) -> None:
     """Plain files have no headline but their first line: a notice that names it withdraws it, in a later run too."""
     (tmp_path / "1.txt").write_text(

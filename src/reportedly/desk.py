@@ -4,6 +4,7 @@ loads no database.
 
 from reportedly.ingest import Defaults, how_many, moment, reports
 from reportedly.ingest.json_lines import from_json_lines
+from reportedly.ingest.withdrawals import is_gone
 from reportedly.read.reader import read, read_all
 
-__all__ = ["Defaults", "from_json_lines", "how_many", "moment", "read", "read_all", "reports"]
+__all__ = ["Defaults", "from_json_lines", "how_many", "is_gone", "moment", "read", "read_all", "reports"]

@@ -214,10 +214,14 @@ def once(following: Following) -> Iterator[Round]:
     yield from following.round()
 
 
-def as_seen(story: Story, arriving: Iterable[Report | Problem]) -> Iterator[Report | Problem]:
-    """Reports that are fetched as they arrive, as `Following` takes them in: an edit dated by when it was seen, a post
-    that vanished from its page withdrawn. Raises `NothingToRead` where nothing was there, and never had been."""
+def as_seen(
+    story: Story, arriving: Iterable[Report | Problem], fetched: Callable[[Report], bool]
+) -> Iterator[Report | Problem]:
+    """Reports as they arrive. Those that are fetched are taken in as `Following` does: an edit dated by when it was
+    seen, a post that vanished from its page withdrawn; others stay as they are. Raises `NothingToRead` where nothing
+    was there, and never had been."""
     held = story.held()
+    others = False
     found: list[Report] = []
     missed: list[Problem] = []
     never_there: set[str] = set()
@@ -227,6 +231,9 @@ def as_seen(story: Story, arriving: Iterable[Report | Problem]) -> Iterator[Repo
                 one = replace(one, report_id=None)
                 missed.append(one)
             yield one
+        elif not fetched(one):
+            others = True
+            yield one
         elif not is_gone(one):
             found.append(one)
             yield from held.as_seen([one], None, datetime.now(UTC))
@@ -235,6 +242,6 @@ def as_seen(story: Story, arriving: Iterable[Report | Problem]) -> Iterator[Repo
             yield one
         else:
             never_there.add(one.id)
-    if not found and missed:
+    if not found and not others and missed:
         raise NothingToRead(missed[-1].message)
     yield from held.vanished([one for one in found if not is_gone(one)], datetime.now(UTC))

@@ -23,7 +23,7 @@ from reportedly.errors import NoSuchStory, WrongUse
 from reportedly.evidence import Evidence, edition
 from reportedly.figure import Kind
 from reportedly.ingest.held import Held
-from reportedly.ingest.withdrawals import Withdrawals
+from reportedly.ingest.withdrawals import Withdrawals, names_none
 from reportedly.ledger.protocol import Ledger
 from reportedly.ledger.sqlite import open_sqlite
 from reportedly.read.about import learn_about
@@ -184,7 +184,7 @@ class Story:
         said_about = self._about(head)
         tally = Added(0, 0, 0, (), ())
         new: set[str] = set()
-        withdrawals = Withdrawals(self.held, lambda: datetime.now(UTC))
+        withdrawals = Withdrawals(self.held, lambda: datetime.now(UTC), self._unanswered)
         for batch in _batches(chain(head, incoming)):
             tally, names = self._add_batch(batch, said_about, tally, withdrawals)
             new |= names
@@ -224,6 +224,11 @@ class Story:
             changes=(),
         )
         return after, {report.id for report in kept}
+
+    def _unanswered(self) -> frozenset[str]:
+        """The notices that withdrew a story which was not held when they came."""
+        told = (problem for problem in self._ledger.problems(self.name) if names_none(problem))
+        return frozenset(problem.report_id for problem in told if problem.report_id is not None)
 
     def _about(self, head: Iterable[Report | Problem]) -> str | None:
         said = self._ledger.about(self.name)

@@ -52,7 +52,11 @@ class Withdrawals:
 
     load: Callable[[], Held]
     now: Callable[[], datetime]
+    unanswered: Callable[[], frozenset[str]] = frozenset
+    """Gives the ids of held notices that named no story that was held when they came; asked once. What they speak of
+    may still arrive: a desk takes in a day's wire in any order."""
     _held: Held | None = field(default=None)
+    _waiting: frozenset[str] | None = field(default=None)
 
     def settled(self, arriving: Sequence[Report], problems: Sequence[Problem]) -> Settled:
         told = list(problems)
@@ -61,7 +65,9 @@ class Withdrawals:
             if problem.report_id is not None:
                 reasons.setdefault(problem.report_id, []).append(problem)
         kept = list(arriving)
-        if self._held is not None or any(map(_speaks_of_another, arriving)):
+        if self._waiting is None:
+            self._waiting = self.unanswered()
+        if self._held is not None or self._waiting or any(map(_speaks_of_another, arriving)):
             kept = []
             for each in _stories_first(arriving):
                 versions = list(self._versions(each, told, reasons))
@@ -80,11 +86,12 @@ class Withdrawals:
         if is_gone(report):
             yield from self._page_gone(report, told, reasons)
         elif is_kill(report):
-            yield from self._killed(report, told)
+            yield from self._killed(report, told, reasons)
         elif is_corrected(report):
             yield self._corrected(report)
         else:
             yield report
+            yield from self._killed_before(report)
 
     def _page_gone(self, word: Report, told: list[Problem], reasons: dict[str, list[Problem]]) -> Iterator[Report]:
         pages = [page for page in self.held.read_at(word.url or "") if not page.withdrawn]
@@ -96,10 +103,27 @@ class Withdrawals:
         for page in pages:
             yield emptied(page.report, page, _at(None, page.report, self.now()))
 
-    def _killed(self, notice: Report, told: list[Problem]) -> Iterator[Report]:
+    def _killed_before(self, story: Report) -> Iterator[Report]:
+        """The story's empty version, where a notice that is held already withdrew it: it came after its notice."""
+        known = self.held.known(story)
+        if known is not None and known.withdrawn and not is_kill(known.report):
+            return
+        for name in sorted(self._waiting or ()):
+            page = self.held.known(Report(name, ""))
+            if page is None or not is_kill(page.report) or not _may_speak_of(page.report, story):
+                continue
+            title = folded(headline(story))
+            if len(title) >= _SHORTEST_HEADLINE and title in _words_of(page.report):
+                at = _at(page.report.published_at, story, self.now())
+                yield emptied(replace(story, url=story.url or page.report.url), Page(story.id, story), at)
+                return
+
+    def _killed(self, notice: Report, told: list[Problem], reasons: dict[str, list[Problem]]) -> Iterator[Report]:
         pages = self._spoken_of(notice)
         if not pages:
             told.append(Problem(_NOT_FOUND, report_id=notice.id))
+            reasons.setdefault(notice.id, []).append(told[-1])
+            self._waiting = (self._waiting or frozenset()) | {notice.id}
             yield notice
             if not is_outright(notice):
                 return
@@ -115,7 +139,7 @@ class Withdrawals:
         known = self.held.known(notice)
         if known is not None and not known.withdrawn and not is_kill(known.report):
             return [known]
-        words = folded(f"{notice.title or ''}\n{notice.text}")
+        words = _words_of(notice)
         named: list[tuple[str, Page]] = []
         for page in self.held.pages():
             if page.withdrawn or is_kill(page.report) or not _may_speak_of(notice, page.report):
@@ -145,6 +169,15 @@ class Withdrawals:
             return report
         older = best[1].report
         return replace(report, revises=older.id, published_at=_at(report.published_at, older, self.now()))
+
+
+def names_none(problem: Problem) -> bool:
+    """Whether it is told of a notice that it named no story that was held."""
+    return problem.message == _NOT_FOUND
+
+
+def _words_of(notice: Report) -> str:
+    return folded(f"{notice.title or ''}\n{notice.text}")
 
 
 def _stories_first(arriving: Sequence[Report]) -> list[Report]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly import __version__
-from reportedly.errors import WrongUse
+from reportedly.errors import NothingToRead, WrongUse
 from reportedly.show.edge import status_of
 from reportedly.show.following import commands as following
 from reportedly.show.options import (
@@ -33,7 +33,7 @@ app = typer.Typer(
     name="reportedly",
     help="Reads the reports of a breaking story, keeps who said what, and tells what one could honestly say.",
     epilog="A time is ISO 8601 or epoch seconds, UTC where it names no zone. Exit status: 0 done, 1 nothing could be "
-    "read, 2 wrong use.",
+    "read, 2 wrong use, 130 stopped by Ctrl-C.",
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -113,14 +113,15 @@ def add(
     from reportedly.show.reading_in import Incoming, defaults_given, tell
     from reportedly.show.terminal import console
     from reportedly.show.terminal_ledger import print_added
-    from reportedly.story import Story
+    from reportedly.story import Story, stories
 
     given, captures = kept_as_it_came(defaults_given(published, outlet, None, allow_private))
     incoming = Incoming(places, given)
-    incoming.must_hold_a_report()
+    if not incoming.holds_a_report() and story not in stories(ledger):
+        raise NothingToRead(incoming.why_nothing())
     with Story.open(story, ledger, create=True) as opened:
         with bar("reading", incoming.total()) as advance:
-            added = opened.add(dated_as_seen(opened, places, incoming), about, advance)
+            added = opened.add(dated_as_seen(opened, incoming), about, advance)
         for capture, ids in captures:
             opened.keep(capture, ids)
         tell(added.problems)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportedly.desk import Defaults
     from reportedly.follow import Round
     from reportedly.report import Problem, Report
+    from reportedly.show.reading_in import Incoming
     from reportedly.story import Story
 
 LEAST_EVERY = 10.0
@@ -94,12 +95,10 @@ def kept_as_it_came(given: "Defaults") -> "tuple[Defaults, list[tuple[Capture, t
     return replace(given, captured=lambda capture, ids: captures.append((capture, ids))), captures
 
 
-def dated_as_seen(
-    opened: "Story", places: Iterable[str], incoming: "Iterable[Report | Problem]"
-) -> "Iterable[Report | Problem]":
+def dated_as_seen(opened: "Story", incoming: "Incoming") -> "Iterable[Report | Problem]":
     """What is fetched is dated by when it was seen where it was edited; files stay as they are."""
-    if not all("://" in place for place in places):
+    if not any("://" in place for place in incoming.places):
         return incoming
     from reportedly.follow import as_seen
 
-    return as_seen(opened, incoming)
+    return as_seen(opened, incoming, incoming.is_fetched)

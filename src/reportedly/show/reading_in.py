@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import chain
 from pathlib import Path
 
-from reportedly.desk import Defaults, how_many, moment, reports
+from reportedly.desk import Defaults, how_many, is_gone, moment, reports
 from reportedly.errors import NothingToRead, WrongUse
 from reportedly.report import Problem, Report
 from reportedly.show.terminal import complain
@@ -72,31 +72,49 @@ def _day_alone(written: str | None) -> bool:
 
 @dataclass(slots=True)
 class Incoming:
-    """All that the places hold, in order. `first` tells whether there is anything before a ledger is touched."""
+    """All that the places hold, in order. `holds_a_report` tells whether there is anything before a ledger is
+    touched."""
 
     places: Sequence[str]
     defaults: Defaults
     _head: list[Report | Problem] = field(default_factory=list)
     _rest: Iterator[Report | Problem] | None = None
+    _fetched: set[str] = field(default_factory=set)
 
     def __iter__(self) -> Iterator[Report | Problem]:
         if self._rest is None:
-            self._rest = chain.from_iterable(reports(place, self.defaults) for place in self.places)
+            self._rest = chain.from_iterable(map(self._at, self.places))
         return chain(self._head, self._rest)
+
+    def _at(self, place: str) -> Iterator[Report | Problem]:
+        for one in reports(place, self.defaults):
+            if "://" in place and isinstance(one, Report):
+                self._fetched.add(one.id)
+            yield one
+
+    def is_fetched(self, report: Report) -> bool:
+        """Whether it came from an address, and not out of a file; known once it has come."""
+        return report.id in self._fetched
 
     def total(self) -> int | None:
         known = [how_many(place) for place in self.places]
         return None if None in known else sum(number for number in known if number is not None)
 
-    def must_hold_a_report(self) -> None:
-        """Reads up to the first report. Raises NothingToRead where there is none, with what was wrong."""
+    def holds_a_report(self) -> bool:
+        """Reads up to the first report. False where there is nothing but word that pages are gone, which only a story
+        that is there already can use. Raises NothingToRead where there is not even that, with what was wrong."""
         rest = iter(self)
         self._head = []
         for one in rest:
             self._head.append(one)
-            if isinstance(one, Report):
-                return
-        raise NothingToRead(nothing([one for one in self._head if isinstance(one, Problem)]))
+            if isinstance(one, Report) and not is_gone(one):
+                return True
+        if not any(isinstance(one, Report) for one in self._head):
+            raise NothingToRead(self.why_nothing())
+        return False
+
+    def why_nothing(self) -> str:
+        return nothing([one for one in self._head if isinstance(one, Problem)])
 
 
 def nothing(problems: Sequence[Problem]) -> str:
