@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from reportedly.claim import GAP, Claim, ClaimKind, Polarity, Reading, Source
 from reportedly.figure import Figure, Kind, Scope, Words
 from reportedly.read.attribution import Attribution, who_said
+from reportedly.read.carried import carried
 from reportedly.read.counted import agreed, plainly_stated
 from reportedly.read.credit import agency
 from reportedly.read.figures import Candidate, candidates
@@ -115,7 +116,7 @@ def _draft(report: Report, about: str | None) -> Draft | Reading:
         return Reading(report, (), (unread,))
     parts = sentences(text)
     setting = Setting(report.about if report.about is not None else about, report.title, report.published_at)
-    counted = tuple(one for part in parts for one in candidates(text, part, setting))
+    counted = carried(text, parts, [candidates(text, part, setting) for part in parts])
     return Draft(report, parts, setting, counted, who_said(text, parts))
 
 
