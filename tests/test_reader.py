@@ -96,6 +96,32 @@ def test_a_denial_is_denied() -> None:
     assert [claim.polarity for claim in made if claim.figures] == [Polarity.DENIED]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "AP, Izmir, 04:10. The colonel said that 28 hostages were dead, not 34.",
+        "AP, Izmir, 04:10. The ministry said 28 people died, not the 34 that the Front gives.",
+    ],
+)
+def test_a_number_told_to_be_denied_is_a_denial(line: str) -> None:
+    """Whoever says 28 and not 34 says 28, and denies the 34 in a claim of its own."""
+    said, denied = claims(line)
+    assert [(f.kind, f.low) for f in said.figures] == [(Kind.KILLED, 28)]
+    assert [(f.kind, f.low) for f in denied.figures] == [(Kind.KILLED, 34)]
+    assert (said.polarity, denied.polarity) == (Polarity.ASSERTED, Polarity.DENIED)
+    assert denied.text in ("not 34", "not the 34") and denied.chain == said.chain
+
+
+def test_a_slip_of_the_count_is_no_toll() -> None:
+    """Bodies that were counted twice are not two dead more."""
+    figures = [
+        f
+        for c in claims("AP, Izmir, 04:10. Police said two bodies had been counted in both towns, so six died.")
+        for f in c.figures
+    ]
+    assert [f.low for f in figures] == [6]
+
+
 def test_two_versions_of_a_page_share_no_claim_id() -> None:
     """A page that changed keeps its id; its claims do not."""
     old = read(wire("AP, Izmir, 04:10. At least 12 people died.", name="x"))

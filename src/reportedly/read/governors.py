@@ -241,6 +241,8 @@ def shared(row: Row, index: int, links: list[Link | None]) -> Link | None:
     before = links[index - 1]
     if before is None or before.kind is Kind.OTHER:
         return None
+    if (between[:-1] if between[-1:] == ("the",) else between)[-2:] in ((",", "not"), ("and", "not"), ("not",)):
+        return before  # "28 were killed, not 34"
     listed = [word for word in between if word not in _SKIP]
     if listed and listed[-1] in ("including", "among", "whom", "include", "includes", "included"):
         return before

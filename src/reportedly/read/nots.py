@@ -34,6 +34,8 @@ def no_count(line: Line, number: Number) -> bool:
         return False
     if number.shape is Shape.ONE:
         return _pronoun(line, core, last)
+    if _counted_twice(line, last):
+        return True
     if before in _MONEY or line.word(first - 1) in _MONEY or after in _SUFFIXES:
         return True
     if after == "-" and line.starts[last] == line.ends[last - 1] and line.word(last + 1)[:4] in ("year", "mont"):
@@ -65,6 +67,21 @@ def no_count(line: Line, number: Number) -> bool:
     if before in (",", "(") and after in (",", ")") and (number.low or 0) <= 110 and core == first:
         return True
     return after in ("/", ":", "-") and line.starts[last] == line.ends[last - 1] and line.word(last + 1)[:1].isdigit()
+
+
+_TWICE = frozenset("twice double both".split())
+
+
+def _counted_twice(line: Line, last: int) -> bool:
+    """ "two bodies had been counted in both towns": a slip of the count, and no toll."""
+    for k in range(last, min(last + 8, len(line))):
+        if line.words[k] == "counted":
+            return line.words[k - 1] == "double" or bool(_TWICE & {*line.words[k + 1 : k + 4]})
+        if line.words[k] in ("double-counted", "miscounted"):
+            return True
+        if line.words[k] in (".", ";", ","):
+            return False
+    return False
 
 
 def _year_like(number: Number, word: str) -> bool:

@@ -15,6 +15,7 @@ from reportedly.read.attribution import Attribution, who_said
 from reportedly.read.carried import carried
 from reportedly.read.counted import agreed, plainly_stated
 from reportedly.read.credit import agency
+from reportedly.read.denied import denied
 from reportedly.read.figures import Candidate, candidates
 from reportedly.read.gaps import gaps
 from reportedly.read.hedges import hedges
@@ -61,6 +62,7 @@ class Passage:
     cue: Words | None
     figures: tuple[Figure, ...]
     confidence: float | None = None
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def _reading(draft: Draft, told: Tagged | None) -> Reading:
         for number, saying in enumerate(attributions)
     ]
     passages += _plain(text, parts, attributions, owned.get(None, ()))
+    passages = [part for passage in passages for part in _denied_apart(text, passage)]
     passages.sort(key=lambda passage: passage.spans)
     return Reading(report, _claims(report, passages))
 
@@ -236,6 +239,14 @@ def _plain(
     return passages
 
 
+def _denied_apart(text: str, passage: Passage) -> Iterator[Passage]:
+    """The passage without the numbers that it tells only to deny, and each of these."""
+    apart = denied(text, passage.figures)
+    yield replace(passage, figures=tuple(one for one in passage.figures if one not in apart)) if apart else passage
+    for figure, span in apart.items():
+        yield replace(passage, spans=(span,), figures=(figure,), denied=True)
+
+
 def _words_of(saying: Attribution) -> list[Span]:
     cue = [] if saying.cue is None else [saying.cue.span]
     return [*saying.content, *cue, *(source.span for source in saying.chain)]
@@ -254,6 +265,7 @@ def _claims(report: Report, passages: Iterable[Passage]) -> tuple[Claim, ...]:
     claims = []
     for passage in passages:
         kind, polarity = stance(text, passage.spans, passage.cue)
+        polarity = Polarity.DENIED if passage.denied else polarity
         name = _name(ground, passage.spans, kind, names)
         claims.append(_claim(report, passage, (kind, polarity), name))
     return tuple(claims)

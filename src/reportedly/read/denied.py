@@ -1,0 +1,25 @@
+"""Numbers that are told only to be denied: "28 are dead, not 34". The 34 is a claim of its own, which is denied."""
+
+import re
+
+from reportedly.figure import Figure
+from reportedly.report import Span
+
+_NOT = re.compile(r"\bnot\s+(?:the\s+|as\s+many\s+as\s+)?\Z", re.IGNORECASE)
+_BACK = 24
+"""Characters before the number that are looked at."""
+
+
+def denied(text: str, figures: tuple[Figure, ...]) -> dict[Figure, Span]:
+    """Of figures said in one breath, those that are denied, each with the words that deny it ("not 34"): the breath
+    gives another number for the same state."""
+    if len(figures) < 2:
+        return {}
+    found: dict[Figure, Span] = {}
+    for figure in figures:
+        start, end = figure.phrase.span
+        said = _NOT.search(text[max(0, start - _BACK) : start])
+        if said is not None:
+            found[figure] = (start - len(said[0]), end)
+    stated = {figure.kind for figure in figures if figure not in found}
+    return {figure: span for figure, span in found.items() if figure.kind in stated}
