@@ -8,7 +8,7 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsroom import told, wire
+from newsroom import MORNING, told, wire
 from reportedly.account import Change
 from reportedly.evidence import Evidence, edition, tellings
 from reportedly.figure import Kind
@@ -16,8 +16,10 @@ from reportedly.ledger.versions import revisions
 from reportedly.reconcile.arrivals import arrivals, first
 from reportedly.reconcile.changes import changes
 from reportedly.report import Report
+from reportedly.snapshot import Snapshot
 from reportedly.telling import Telling
 
+LATE = MORNING + timedelta(days=30)
 Toll = tuple[str, int, int]
 """Outlet, minute of publication, dead."""
 
@@ -82,6 +84,25 @@ def test_following_may_stop_and_go_on_anywhere(tolls: list[Toll], draw: st.DataO
     stop = draw.draw(st.integers(0, len(tolls)))
     assert list(arrivals(evidence, stop)) == whole[stop:]
     assert list(arrivals(first(evidence, stop))) == whole[:stop]
+
+
+@settings(max_examples=200, deadline=None)
+@given(TOLLS, PAGES, st.data())
+def test_going_on_from_earlier_reports_is_the_account_from_scratch(
+    tolls: list[Toll], pages: dict[int, int], draw: st.DataObject
+) -> None:
+    """What five reports came to, gone on with from what three came to, is the account and the changes of all five; and
+    what came of the three is not touched."""
+    evidence = evidence_of(tolls, pages)
+    stop = draw.draw(st.integers(0, len(tolls)))
+    before = Snapshot("quake", first(evidence, stop)).so_far()
+    known = before.account(LATE)
+    whole = Snapshot("quake", evidence)
+    gone_on = whole.so_far(before)
+    assert gone_on.account(LATE) == whole.account(LATE)
+    assert gone_on.changes() == whole.changes()
+    assert list(whole.arrivals(stop, before)) == list(whole.arrivals(stop))
+    assert before.account(LATE) == known == Snapshot("quake", first(evidence, stop)).account(LATE)
 
 
 def test_a_long_bulk_load_costs_a_moment() -> None:

@@ -1,5 +1,6 @@
 """What the server keeps at hand of a story is what it would read anew."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from reportedly.report import Report
 from reportedly.show.serve_room import ONE_BY_ONE, Room
 from reportedly.story import Shelf, Story
 
+LATE = datetime(2099, 1, 1, tzinfo=UTC)
 PAGE = "https://ap.example/mine"
 
 
@@ -39,11 +41,15 @@ def test_what_was_read_before_is_not_read_otherwise(tmp_path: Path, more: list[R
     shelf = Shelf.open(ledger)
     room = Room(shelf)
     assert len(room.copy("mine").readings()) == 2
+    assert room.copy("mine").changes()
     with Story.open("mine", ledger) as story:
         story.add(more)
     copy, anew = room.copy("mine"), Room(shelf).copy("mine")
     assert copy.readings() == anew.readings()
     assert copy.edited() == anew.edited()
+    assert copy.account(LATE) == anew.account(LATE) == anew.snapshot.account(LATE)
+    assert copy.account().lines == anew.snapshot.account().lines
+    assert copy.changes() == anew.snapshot.changes()
     shelf.close()
 
 

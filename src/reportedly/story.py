@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from reportedly import reconcile
-from reportedly.account import Account, Change, Conflict, Line, LineGroup, Merge, Settlement, SourceRecord, line_named
+from reportedly.account import Account, Change, Conflict, LineGroup, Merge, Settlement, SourceRecord, line_named
 from reportedly.capture import Capture
 from reportedly.claim import Claim, ClaimKind, Reading
 from reportedly.errors import NoSuchStory, WrongUse
@@ -29,6 +29,9 @@ from reportedly.ledger.sqlite import open_sqlite
 from reportedly.read.about import learn_about
 from reportedly.read.reader import read_all
 from reportedly.report import Problem, Report
+from reportedly.snapshot import Snapshot, SoFar
+
+__all__ = ["Added", "Shelf", "Snapshot", "SoFar", "Story", "ledger_at", "stories"]
 
 DEFAULT_LEDGER = "reportedly.db"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
@@ -53,39 +56,6 @@ def ledger_at(place: str | Path | None = None) -> Ledger:
     """The ledger at a path; where None, at $REPORTEDLY_LEDGER, else reportedly.db in the working folder."""
     chosen = place if place is not None else os.environ.get("REPORTEDLY_LEDGER") or DEFAULT_LEDGER
     return open_sqlite(Path(chosen))
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """A story as its ledger stood when it held `extent` reports: loaded once, asked often. It never changes."""
-
-    name: str
-    evidence: Evidence
-
-    @property
-    def extent(self) -> int:
-        return len(self.evidence.editions)
-
-    def account(self, as_of: datetime | None = None, policy: str = "latest") -> Account:
-        """As `Story.account`."""
-        return reconcile.account(self.evidence, self.name, as_of if as_of is not None else datetime.now(UTC), policy)
-
-    def accounts(self, moments: Sequence[datetime], policy: str = "latest") -> tuple[Account, ...]:
-        """As `Story.accounts`."""
-        return reconcile.accounts(self.evidence, self.name, moments, policy)
-
-    def lines(self, as_of: datetime, policy: str = "latest") -> tuple[Line, ...]:
-        """As `account(as_of, policy).lines`, at a part of its cost."""
-        return reconcile.lines_as_of(self.evidence, as_of, policy)
-
-    def changes(self) -> tuple[Change, ...]:
-        """As `Story.changes`, all of them."""
-        return reconcile.changes(self.evidence)
-
-    def arrivals(self, after: int = 0) -> Iterator[tuple[int, tuple[Change, ...]]]:
-        """What each report brought, from the one after the first `after`, in the ledger's order: its place in the
-        story, from 1, and its changes. The same whenever and by whomever it is asked: an order to resume by."""
-        return reconcile.arrivals(self.evidence, after)
 
 
 class Shelf:

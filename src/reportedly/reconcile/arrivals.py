@@ -23,16 +23,27 @@ Arrival = tuple[int, tuple[Change, ...]]
 """The report's place in the story, from 1, and what it brought, oldest first."""
 
 
-def arrivals(evidence: Evidence, after: int = 0) -> Iterator[Arrival]:
-    """Every report after the first `after`, in turn. The editions must be all of the story's reports, in the ledger's
-    order. Each costs a look at the lines that it moved, whenever it was published: even one that came in the order of
-    publication may move what was told before it, as where it shows that two names are one person's."""
+def arrivals(evidence: Evidence, after: int = 0, known: Accounting | None = None) -> Iterator[Arrival]:
+    """Every report after the first `after`, in turn; `known` is what those came to, where it is at hand. The editions
+    must be all of the story's reports, in the ledger's order. Each costs a look at the lines that it moved, whenever it
+    was published: even one that came in the order of publication may move what was told before it, as where it shows
+    that two names are one person's."""
     rows = _Rows(evidence)
-    so_far = accounting(first(evidence, after)) if after else Accounting()
+    so_far = known if known is not None else accounting(first(evidence, after)) if after else Accounting()
     for place in range(after, len(evidence.editions)):
         now = rows.with_more(so_far, place)
         yield place + 1, () if now is so_far else _new(now, so_far)
         so_far = now
+
+
+def caught_up(so_far: Accounting, had: int, evidence: Evidence) -> Accounting:
+    """What all reports of the evidence come to, where the first `had` came to `so_far`."""
+    if had == len(evidence.editions):
+        return so_far
+    rows = _Rows(evidence)
+    for place in range(had, len(evidence.editions)):
+        so_far = rows.with_more(so_far, place)
+    return so_far
 
 
 class _Rows:

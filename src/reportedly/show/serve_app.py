@@ -71,6 +71,8 @@ def app_over(shelf: Shelf, house: House) -> FastAPI:
         return Response(style, media_type="text/css", headers={"Cache-Control": "no-cache"})
 
     app.mount("/static", StaticFiles(directory=Path(str(files("reportedly.show") / "static"))))
-    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)  # event streams go as they are: hence the floor
+    app.add_middleware(
+        GZipMiddleware, minimum_size=1_000, compresslevel=5
+    )  # event streams go as they are: hence the floor
     app.add_middleware(Guard, hosts=house.names, reading=house.reading, writing=house.writing)
     return app

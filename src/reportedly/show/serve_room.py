@@ -6,7 +6,7 @@ Everything here can be thrown away at any time and is made again from the ledger
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from threading import RLock
 from typing import Any, Self, TypeVar
@@ -17,7 +17,7 @@ from reportedly.report import Report
 from reportedly.show.events_mark import ALL, Arrived, Mark
 from reportedly.show.live_courses import Courses, LineKey
 from reportedly.show.page_view import Moment
-from reportedly.story import Shelf, Snapshot, Story
+from reportedly.story import Shelf, Snapshot, SoFar, Story
 
 Made = TypeVar("Made")
 
@@ -38,7 +38,7 @@ class Copy:
         """`older` is a copy of the same story from before, if there is one: what it has read is not read again."""
         self.story = story
         self.log = shared.log
-        self._courses = shared.courses
+        self._shared = shared
         self._before: tuple[tuple[Reading, ...], int] = (), 0
         if older is not None:
             self._before = older._kept.get("readings", ()), older.extent
@@ -71,15 +71,19 @@ class Copy:
         moment = as_of if as_of is not None else datetime.now(UTC)
         if as_of is None and (self.last is None or self.last <= moment):
             # Nothing is dated later than now, so the account is the same as any moment ago.
-            return self.once(("now", policy), lambda: self.snapshot.account(moment, policy))
+            return self.once(("now", policy), lambda: self.so_far().account(moment, policy))
         return self.once((as_of, policy), lambda: self.snapshot.account(moment, policy))
 
     def changes(self) -> tuple[Change, ...]:
-        return self.once("changes", self.snapshot.changes)
+        return self.once("changes", lambda: self.so_far().changes())
+
+    def so_far(self) -> SoFar:
+        """What all its reports come to."""
+        return self.once("so far", lambda: self._shared.grown.with_all_of(self.snapshot))
 
     def courses(self) -> dict[LineKey, tuple[Moment, ...]]:
         """What each line stood at, at the moments that charts show, all of them."""
-        return self.once("courses", lambda: self._courses.of(self.snapshot, self.account()))
+        return self.once("courses", lambda: self._shared.courses.of(self.snapshot, self.account()))
 
     def sources(self, as_of: datetime | None = None) -> tuple[SourceRecord, ...]:
         """As `Story.sources`."""
@@ -152,10 +156,29 @@ def moment_of(report: Report) -> datetime:
     return known if known is not None else datetime.max.replace(tzinfo=UTC)
 
 
+class Grown:
+    """What the reports of one story come to, kept from snapshot to snapshot: a new report costs what it moves."""
+
+    def __init__(self) -> None:
+        self.newest: SoFar | None = None
+        self._lock = RLock()
+
+    def with_all_of(self, snapshot: Snapshot) -> SoFar:
+        with self._lock:
+            before = self.newest
+            if before is not None and snapshot.extent - before.extent > ONE_BY_ONE:
+                before = None
+            made = snapshot.so_far(before)
+            if self.newest is None or made.extent >= self.newest.extent:
+                self.newest = made
+            return made
+
+
 class Log:
     """What each report of one story brought, as far as it was asked for. Asked of any copy, it answers the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, grown: Grown) -> None:
+        self._grown = grown
         self._brought: OrderedDict[int, tuple[Change, ...]] = OrderedDict()
         self._lock = RLock()
 
@@ -168,7 +191,7 @@ class Log:
                 kept = self._brought.get(count)
                 if kept is None:
                     if derived is None:
-                        derived = snapshot.arrivals(count - 1)
+                        derived = snapshot.arrivals(count - 1, self._grown.newest)
                     kept = self._brought[count] = next(derived)[1]
                     while len(self._brought) > REPORTS_KEPT:
                         self._brought.popitem(last=False)
@@ -200,8 +223,14 @@ class Log:
 class Shared:
     """What all copies of one story share."""
 
-    log: Log = field(default_factory=Log)
-    courses: Courses = field(default_factory=Courses)
+    grown: Grown
+    log: Log
+    courses: Courses
+
+    @classmethod
+    def new(cls) -> Self:
+        grown = Grown()
+        return cls(grown, Log(grown), Courses())
 
 
 class Room:
@@ -228,7 +257,7 @@ class Room:
             if kept is not None and (kept[0] >= pulse or self.shelf.extents().get(name) == kept[1].extent):
                 copy = kept[1]
             else:
-                copy = Copy(story, self._shared.setdefault(name, Shared()), None if kept is None else kept[1])
+                copy = Copy(story, self._shared.setdefault(name, Shared.new()), None if kept is None else kept[1])
             with self._lock:
                 self._copies[name] = pulse, copy
                 while len(self._copies) > STORIES_KEPT:
