@@ -8,6 +8,9 @@ from reportedly import reconcile
 from reportedly.account import Account, Change, Line
 from reportedly.evidence import Evidence
 
+ONE_BY_ONE = 300
+"""New reports past which taking in all of a story is quicker than going on."""
+
 
 @dataclass(frozen=True, slots=True)
 class SoFar:
@@ -41,7 +44,7 @@ class Snapshot:
     def so_far(self, before: SoFar | None = None) -> SoFar:
         """What its reports come to. Where `before` is what earlier ones of this story came to, only those after them
         are taken in: the same, at a part of the cost."""
-        if before is None or before.extent > self.extent:
+        if before is None or not 0 <= self.extent - before.extent <= ONE_BY_ONE:
             return SoFar(self.name, self.extent, reconcile.accounting(self.evidence))
         return SoFar(self.name, self.extent, reconcile.caught_up(before.accounting, before.extent, self.evidence))
 

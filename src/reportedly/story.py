@@ -7,7 +7,7 @@ with Story.open("in-amenas", create=True) as story:
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain, islice
@@ -103,6 +103,8 @@ class Story:
     def __init__(self, name: str, ledger: Ledger) -> None:
         self.name = name
         self._ledger = ledger
+        self._so_far: SoFar | None = None
+        """What its reports came to when some were added last."""
 
     @classmethod
     def open(cls, name: str, ledger: str | Path | None = None, *, create: bool = False) -> Self:
@@ -160,8 +162,11 @@ class Story:
             new |= names
             if progress is not None:
                 progress(len(batch))
-        changed = tuple(change for change in self.changes() if change.report_id in new) if new else ()
-        return replace(tally, changes=changed)
+        return replace(tally, changes=self._brought(new)) if new else tally
+
+    def _brought(self, new: Set[str]) -> tuple[Change, ...]:
+        self._so_far = self.snapshot().so_far(self._so_far)
+        return tuple(change for change in self._so_far.changes() if change.report_id in new)
 
     def _add_batch(
         self, batch: Iterable[Report | Problem], about: str | None, tally: Added, withdrawals: Withdrawals

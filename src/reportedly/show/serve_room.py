@@ -165,10 +165,7 @@ class Grown:
 
     def with_all_of(self, snapshot: Snapshot) -> SoFar:
         with self._lock:
-            before = self.newest
-            if before is not None and snapshot.extent - before.extent > ONE_BY_ONE:
-                before = None
-            made = snapshot.so_far(before)
+            made = snapshot.so_far(self.newest)
             if self.newest is None or made.extent >= self.newest.extent:
                 self.newest = made
             return made
