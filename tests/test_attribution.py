@@ -57,6 +57,18 @@ def attributed(text: str) -> tuple[Attribution, ...]:
             "21 were dead",
         ),
         ("Six were dead, the agency quoted a doctor as saying.", "a doctor < the agency", "quoted", "Six were dead"),
+        (
+            "Divers raised 39 bodies, the governor told Rossiya 24 on Friday.",
+            "the governor",
+            "told",
+            "Divers raised 39 bodies",
+        ),
+        (
+            "Nine women died; 17 of the dead were teachers, the union said.",
+            "the union",
+            "said",
+            "Nine women died; 17 of the dead were teachers",
+        ),
         ("The governor was quoted as saying that 12 died.", "The governor", "was quoted as saying", "12 died"),
         (
             "The deaths of 12 people were confirmed by the coroner.",
@@ -204,6 +216,14 @@ def test_a_hostile_line_takes_linear_time() -> None:
         began = time.perf_counter()
         attributed(line)
         assert time.perf_counter() - began < 5, line[:10]
+
+
+def test_a_semicolon_parts_two_speakers() -> None:
+    """Whoever is named last said what stands after the semicolon, where somebody else spoke before it."""
+    assert told("The mayor said nine women died; 17 were hurt, the union said.") == [
+        ("The mayor", "said", "nine women died"),
+        ("the union", "said", "17 were hurt"),
+    ]
 
 
 def test_papers_give_way_to_who_speaks_of_them() -> None:

@@ -77,6 +77,12 @@ def test_whoever_claims_an_attack_has_not_counted_its_dead() -> None:
     assert [claim.chain for claim in made if claim.figures] == [()]
 
 
+def test_whoever_condemns_an_attack_has_not_counted_its_dead() -> None:
+    """The envoy condemns; that 22 were killed is the writer's."""
+    told = claims("AP, Izmir, 04:10. The UN envoy condemned an attack that killed 22 people.")
+    assert [claim.chain for claim in told if claim.figures] == [()]
+
+
 def test_an_official_who_speaks_is_not_counted() -> None:
     """ "Seizing workers, an official said": nobody seized the official."""
     made = claims("AP, Oran, 04:10. Gunmen stormed the dam, seizing an unknown number of workers, an official said.")

@@ -41,6 +41,9 @@ def hearer(t: Tokens, n: int) -> tuple[tuple[int, int] | None, int]:
             # "the HNN's Arabic service"
             while known < len(t) and (t.is_capital(known) or t.low[known] in _PRESS_WORDS):
                 known += 1
+        while known < len(t) and t.is_capital(known) and t.low[known].isalpha() and t.low[known] not in DAYS:
+            known += 1  # "BBC Afrique"
+        known = _numbered(t, known)
         return (n, known), known
     if low in _HEARER_PRONOUNS:
         return (n, n + 1), n + 1
@@ -57,7 +60,15 @@ def hearer(t: Tokens, n: int) -> tuple[tuple[int, int] | None, int]:
         if m > n and capital and not t.is_capital(m) and word not in _PRESS_WORDS:
             break
         m += 1
+    m = _numbered(t, m) if capital and m > n else m
     return ((n, m), m) if m > n else (None, n)
+
+
+def _numbered(t: Tokens, n: int) -> int:
+    """The token after a name that ends before n, its number with it: "told Rossiya 24 on Friday", and not "told Reuters
+    24 had died"."""
+    after = t.at(n + 1)
+    return n + 1 if t.at(n).isdigit() and (after in STOPS or after in COMMAS or t.at(n + 2) in DAYS) else n
 
 
 def known_outlet(t: Tokens, n: int) -> int | None:
@@ -75,7 +86,8 @@ def known_outlet(t: Tokens, n: int) -> int | None:
 
 
 def is_press(t: Tokens, first: int, beyond: int) -> bool:
-    return is_outlet(t.text[t.start[first] : t.end[beyond - 1]])
+    known = known_outlet(t, first)
+    return is_outlet(t.text[t.start[first] : t.end[beyond - 1]]) or (known is not None and known <= beyond)
 
 
 def skip_setting(t: Tokens, n: int) -> tuple[int, list[Span]]:

@@ -24,7 +24,7 @@ from reportedly.read.model import tagged
 from reportedly.read.prose import sentences
 from reportedly.read.sentence import Sentence, Setting
 from reportedly.read.sourced import supplied
-from reportedly.read.stance import stance
+from reportedly.read.stance import judges, stance
 from reportedly.read.tagged import joined
 from reportedly.read.tagger.tag import Tagged
 from reportedly.read.when import when_said
@@ -186,12 +186,13 @@ def _owners(
 ) -> dict[int | None, list[Figure]]:
     """Which attribution (by its place) each figure belongs to; None is the writer's, as of a phrase in `plain`.
 
-    Whoever claims responsibility for "the bombing that killed 60" has not counted them: the writer has.
+    Whoever claims responsibility for "the bombing that killed 60", or condemns it, has not counted them: the writer
+    has.
     """
     by_start = sorted(
         (span[0], span[1], number)
         for number, saying in enumerate(attributions)
-        if stance(text, saying.content, saying.cue)[0] is not ClaimKind.RESPONSIBILITY
+        if stance(text, saying.content, saying.cue)[0] is not ClaimKind.RESPONSIBILITY and not judges(saying.cue)
         for span in saying.content
     )
     owned: dict[int | None, list[Figure]] = {}

@@ -316,12 +316,20 @@ def _closed(t: Tokens, n: int) -> bool:
 
 
 def _content_before(t: Tokens, speaker_from: int, n: int) -> list[tuple[int, int]]:
-    content = [(reach.clause_start(t, speaker_from), speaker_from)]
+    content = [(_statement_start(t, speaker_from, n), speaker_from)]
     if t.at(n) in COMMAS and reach.resumes(t, n + 1):
         content.append((n + 1, reach.content_end(t, n + 1, speaker_from)))
     elif t.at(n) in STOPS and n + 1 < len(t):
         content.append((n + 1, len(t)))
     return content
+
+
+def _statement_start(t: Tokens, speaker_from: int, n: int) -> int:
+    """Whoever is named last in the sentence said all of it, over its semicolons, unless somebody else speaks in it."""
+    closes = n >= len(t) or (t.at(n) in STOPS and n + 1 >= len(t))
+    if closes and not any(low in CUES or low == "according" for low in t.low[:speaker_from]):
+        return 0
+    return reach.clause_start(t, speaker_from)
 
 
 def _inverted(t: Tokens, cue: _Cue) -> Saying | None:

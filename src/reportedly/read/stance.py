@@ -43,6 +43,10 @@ _OF_REPORTS = re.compile(
     r"|ies)|figures?)\b",
     re.IGNORECASE,
 )
+_JUDGES = re.compile(
+    r"\b(?:prais|condemn|critici[sz]|denounc|decr(?:y|ies|ied)|urg(?:e|es|ed|ing)\b|blam|endors|mourn|deplor)",
+    re.IGNORECASE,
+)
 _FALSE = re.compile(
     r"\b(?:(?:was|were|is|are|as)\s+(?:\w+ly\s+)?(?:false|untrue|wrong|baseless|fabricated|inaccurate|incorrect"
     r"|not\s+true|exaggerated"
@@ -68,6 +72,11 @@ def stance(text: str, content_spans: Sequence[Span], cue: Words | None) -> tuple
     end = content_spans[-1][1] if content_spans else 0
     words = "" if cue is None else cue.text
     return _kind(text, said, words, cue), _polarity(text[end : end + 2], said, words)
+
+
+def judges(cue: Words | None) -> bool:
+    """Whether the cue praises, condemns or urges: whoever does tells nobody how many there were."""
+    return cue is not None and _JUDGES.search(cue.text) is not None
 
 
 def _kind(text: str, said: str, words: str, cue: Words | None) -> ClaimKind:
