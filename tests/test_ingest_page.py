@@ -94,6 +94,23 @@ def test_a_bulletin_too_short_for_an_article_is_read(tmp_path: Path) -> None:
     assert report.text == "Twelve died, the governor said."
 
 
+def test_the_lines_of_a_page_of_a_few_lines_stay_lines(tmp_path: Path) -> None:
+    """Headline, byline, dateline and paragraphs are not run together: "15 dead By Ana Brekke The mayor said" once was a
+    source, and the agency behind the dateline was nobody's."""
+    lines = [
+        "By Ana Brekke",
+        "PORT SELWEN, March 4 (NewsWire) - At least <b>12</b>, the mayor said, died.",
+        "Police said nine.",
+    ]
+    (report,) = read(tmp_path, page(paragraphs=lines))
+    assert report.text.split("\n") == [
+        "Ferry strikes breakwater, 12 dead",
+        "By Ana Brekke",
+        "PORT SELWEN, March 4 (NewsWire) - At least 12, the mayor said, died.",
+        "Police said nine.",
+    ]
+
+
 def test_a_page_says_which_characters_it_is_written_in(tmp_path: Path) -> None:
     """The charset that its markup names is believed before anything is guessed."""
     content = page(

@@ -15,6 +15,7 @@ from reportedly.ingest.limits import REPORT_BYTES
 from reportedly.ingest.live_blog import declared_posts, seen_posts
 from reportedly.ingest.live_text import FEWEST
 from reportedly.ingest.page_facts import PageFacts, page_facts
+from reportedly.ingest.prose import prose
 from reportedly.report import Problem, Report
 
 
@@ -80,7 +81,8 @@ def _tree(text: str) -> html.HtmlElement | None:
 
 
 def _article(tree: html.HtmlElement, source: str, facts: PageFacts, defaults: Defaults) -> Report | None:
-    text = _article_text(source) or _plainest(tree)
+    extracted = _article_text(source)
+    text = _plainest(tree) if extracted is None else _in_lines(extracted, tree)
     if text is None:
         return None
     published_at = facts.published_at
@@ -108,6 +110,19 @@ def _article_text(source: str) -> str | None:
     except Exception:  # whatever a hostile page breaks inside a library, the page is only not an article
         return None
     return text if text is not None and text.strip() else None
+
+
+def _in_lines(text: str, tree: html.HtmlElement) -> str:
+    """Of a page of a few lines the extractor makes one, headline, byline, dateline and all: who speaks, and who sent
+    it, could not be told any more. The page's own blocks part them again."""
+    body = tree.find(".//body")
+    if "\n" in text or body is None:
+        return text
+    lined = prose(body)
+    places = [place for place, letter in enumerate(lined) if not letter.isspace()]
+    letters = "".join(text.split())
+    start = "".join(lined[place] for place in places).find(letters)
+    return text if start < 0 else lined[places[start] : places[start + len(letters) - 1] + 1]
 
 
 _NO_PROSE = ("script", "style", "noscript", "template", "nav", "footer", "form", "svg", "head")
