@@ -532,3 +532,22 @@ def test_a_story_with_a_withdrawn_post_is_shown(newsroom: Newsroom, story: Story
     ledger = str(tmp_path / "ledger.db")
     for command in (["account", "ferry"], ["page", "ferry", "-o", str(tmp_path / "p.html")], ["export", "ferry"]):
         assert run([*command, "--ledger", ledger]) == 0
+
+
+def test_a_paid_feed_is_followed_with_its_password_and_kept_without_it(newsroom: Newsroom, story: Story) -> None:
+    """The feed and the articles of its server are asked for with the password; nothing kept or told holds it."""
+    page = newsroom.say("/1", article("12 die in ferry", "At least 12 people died, the harbour master said."))
+    newsroom.say("/feed", feed((page, "12 die in ferry")), Content_Type="application/rss+xml")
+    base = f"http://desk:pass1234@127.0.0.1:{newsroom.port}"
+    one = following(story, Wall(), f"{base}/feed", f"{base}/gone")
+    done = [round_ for _ in range(2) for round_ in one.round()]
+    key = "Basic ZGVzazpwYXNzMTIzNA=="
+    assert {path: headers.get("Authorization") for path, headers in newsroom.asked} == {
+        "/robots.txt": key,
+        "/feed": key,
+        "/gone": key,
+        "/1": key,
+    }
+    assert any("answered 404" in problem.message for each in done for problem in each.problems)
+    kept = repr([list(story.reports()), list(story.captures()), done, one.visitor])
+    assert "pass1234" not in kept and key not in kept

@@ -1,15 +1,20 @@
 """Fetching pages, from a server of the test's own."""
 
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from reportedly.ingest import Defaults, reports
+from reportedly.ingest.credentials import parted
 from reportedly.report import Problem, Report
 
 OPEN = Defaults(private_addresses=True)
+seen: list[str | None] = []
+"""The Authorization headers that came with what was asked for."""
 
 
 class _Newsroom(BaseHTTPRequestHandler):
@@ -25,6 +30,16 @@ class _Newsroom(BaseHTTPRequestHandler):
         elif self.path == "/elsewhere":
             self.send_response(302)
             self.send_header("Location", "file:///etc/hostname")
+            self.end_headers()
+        elif self.path == "/paid":
+            seen.append(self.headers.get("Authorization"))
+            if seen[-1] is None:
+                self.send_error(401)
+            else:
+                self._answer("text/plain; charset=utf-8", b"12 died, the governor said.")
+        elif self.path == "/to-paid":
+            self.send_response(302)
+            self.send_header("Location", f"http://desk:pass1234@localhost:{self.server.server_address[1]}/paid")
             self.end_headers()
         elif self.path == "/wire":
             self._answer("text/plain; charset=utf-8", b"12 died, the governor said.")
@@ -113,3 +128,38 @@ def test_nobody_there_is_a_problem() -> None:
     """A machine that does not answer is one line."""
     (problem,) = reports("http://127.0.0.1:1/", OPEN)
     assert isinstance(problem, Problem) and "could not be fetched" in problem.message
+
+
+def test_a_password_in_an_address_opens_that_door_and_is_told_nowhere(newsroom: str) -> None:
+    """It goes to the server as a header; the report, the capture and every message name the address without it."""
+    kept: list[object] = []
+    given = replace(OPEN, captured=lambda capture, ids: kept.append(capture))
+    with_password = newsroom.replace("http://", "http://desk:p%40ss1234@")
+    found = [*reports(with_password + "/paid", given), *reports(with_password + "/gone", given)]
+    found += reports(with_password.replace("http://", "ftp://") + "/paid", given)
+    assert seen[-1] == "Basic " + b64encode(b"desk:p@ss1234").decode()
+    assert isinstance(found[0], Report) and found[0].text.startswith("12 died") and len(found) == 4
+    assert "ss1234" not in repr(found) and "ss1234" not in repr(kept) and "desk" not in repr(found)
+
+
+def test_a_password_goes_to_no_other_machine(newsroom: str) -> None:
+    """Where the page redirects to another name, neither the password given nor one that the redirect names is sent."""
+    (problem,) = reports(newsroom.replace("http://", "http://desk:pass1234@") + "/to-paid", OPEN)
+    assert seen[-1] is None
+    assert isinstance(problem, Problem) and "asks for a name and a password" in problem.message
+    assert "pass1234" not in problem.message
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        ("http://desk:p:w@wire.example/a?b#c", ("http://wire.example/a?b#c", b"desk:p:w")),
+        ("http://desk@wire.example", ("http://wire.example", b"desk:")),
+        ("https://wire.example/@desk", ("https://wire.example/@desk", None)),
+        ("http://[broken@/", ("http://[broken@/", None)),
+    ],
+)
+def test_an_address_is_parted_from_what_opens_it(address: str, parts: tuple[str, bytes | None]) -> None:
+    """What stands before the host's @ is the key; an @ in the path is none."""
+    bare, key = parts
+    assert parted(address) == (bare, None if key is None else "Basic " + b64encode(key).decode())

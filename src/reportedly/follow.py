@@ -12,6 +12,7 @@ from reportedly.account import Change
 from reportedly.capture import Capture
 from reportedly.errors import NothingToRead, WrongUse
 from reportedly.ingest import Defaults
+from reportedly.ingest.credentials import parted
 from reportedly.ingest.feed import Listed, feed_of
 from reportedly.ingest.form import HEAD_BYTES, Form, form_of
 from reportedly.ingest.held import Held
@@ -77,7 +78,10 @@ class Following:
         for place in self.places:
             if not place.lower().startswith(("http://", "https://")):
                 raise WrongUse(f"{place!r} is no address: follow feeds, pages and live blogs by http:// or https://")
-            self._watched[place] = _Watched(place, self.every, named=True)
+            url, authorization = parted(place)
+            if authorization is not None:
+                self.visitor.unlock(url, authorization)
+            self._watched[url] = _Watched(url, self.every, named=True)
         self._held = self.story.held()
 
     def round(self) -> Iterator[Round]:

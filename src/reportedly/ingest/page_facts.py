@@ -148,10 +148,12 @@ def _own_address(tree: html.HtmlElement, main: Record, fetched_from: str | None)
 
 
 def is_address(address: str) -> bool:
-    """http or https, with a host: a page may call anything its address, and others will show it as a link."""
+    """http or https, with a host and nobody's name before it ("https://harbourpost.example@elsewhere.example"): a page
+    may call anything its address, and others will show it as a link."""
     try:
         parts = urlsplit(address)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and len(address) <= 2000
+        named = bool(parts.hostname) and "@" not in parts.netloc
+        return parts.scheme in ("http", "https") and named and len(address) <= 2000
     except ValueError:
         return False
 

@@ -7,6 +7,7 @@ from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
+from reportedly.ingest.credentials import parted
 from reportedly.ingest.decode import decoded
 from reportedly.ingest.defaults import Defaults
 from reportedly.ingest.form import HEAD_BYTES, Form, binary_kind, form_of, is_archive
@@ -33,7 +34,7 @@ def reports(place: str, defaults: Defaults | None = None) -> Iterator[Report | P
     elif place.lower().startswith(("http://", "https://")):
         yield from _from_web(place, known)
     elif "://" in place[:12] and not Path(place).exists():
-        yield Problem(f"{place}: only http and https pages can be fetched; save it and give the file")
+        yield Problem(f"{parted(place)[0]}: only http and https pages can be fetched; save it and give the file")
     else:
         yield from _from_path(Path(place), known)
 
@@ -89,11 +90,12 @@ def _files(folder: Path) -> list[Path]:
     return sorted(file for file in found if file.is_file())
 
 
-def _from_web(url: str, defaults: Defaults) -> Iterator[Report | Problem]:
+def _from_web(place: str, defaults: Defaults) -> Iterator[Report | Problem]:
     from reportedly.ingest.web import NotFetched, fetched
 
+    url, authorization = parted(place)
     try:
-        answer = fetched(url, private_addresses=defaults.private_addresses)
+        answer = fetched(url, private_addresses=defaults.private_addresses, authorization=authorization)
     except NotFetched as why:
         yield from _word_of_gone(url, why, defaults)
         return

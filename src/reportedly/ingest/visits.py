@@ -47,6 +47,11 @@ class Visitor:
     sleep: Callable[[float], None] = time.sleep
     _hosts: dict[str, _Host] = field(default_factory=dict)
     _validators: dict[str, dict[str, str]] = field(default_factory=dict)
+    _keys: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def unlock(self, url: str, authorization: str) -> None:
+        """Sends it with every visit to the machine that the URL names, and to no other."""
+        self._keys[_machine(url)] = authorization
 
     def visit(self, url: str) -> Fetched:
         """What stands there, or that nothing changed since the last visit. Waits as long as the host's pause asks.
@@ -70,17 +75,18 @@ class Visitor:
         return max(0.0, self._host(url).not_before - self.clock())
 
     def _host(self, url: str) -> _Host:
-        try:
-            parts = urlsplit(url)
-            name = f"{parts.scheme}://{parts.netloc.lower()}"
-        except ValueError:
-            name = url
-        return self._hosts.setdefault(name, _Host())
+        return self._hosts.setdefault(_machine(url), _Host())
 
     def _ask(self, url: str, host: _Host, validators: dict[str, str] | None = None) -> Fetched:
         self._wait(host)
         try:
-            answer = fetched(url, private_addresses=self.private_addresses, caps=self.caps, validators=validators)
+            answer = fetched(
+                url,
+                private_addresses=self.private_addresses,
+                caps=self.caps,
+                validators=validators,
+                authorization=self._keys.get(_machine(url)),
+            )
         except NotFetched as failed:
             # 404 is an answer, and no reason to leave the host alone; silence and trouble are.
             if failed.status is None or failed.status == 429 or failed.status >= 500:
@@ -133,6 +139,14 @@ class Visitor:
     def forget(self, url: str) -> None:
         """The next visit asks for all of it: what came was not taken in."""
         self._validators.pop(url, None)
+
+
+def _machine(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    return f"{parts.scheme}://{parts.netloc.lower()}"
 
 
 def _retry_after(written: str | None) -> float:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reportedly import __version__
 from reportedly.capture import Capture
 from reportedly.ingest.addresses import NoDoor, address_of
+from reportedly.ingest.credentials import parted
 from reportedly.ingest.limits import Caps, megabytes
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _HEADERS = {
     "Accept-Encoding": "gzip, deflate",
     "Connection": "close",
 }
+_WHO = 401
+_ASKS_WHO = "it asks for a name and a password: give them as https://NAME:PASSWORD@HOST/…"
 _MOVED = (301, 302, 303, 307, 308)
 
 
@@ -72,22 +75,27 @@ def fetched(
     private_addresses: bool = False,
     caps: Caps | None = None,
     validators: Mapping[str, str] | None = None,
+    authorization: str | None = None,
 ) -> Fetched:
     """What stands at the URL. With `validators` (If-None-Match, If-Modified-Since) the answer may be that nothing
-    changed. Raises NotFetched, and nothing else."""
+    changed. `authorization` is sent to the machine that the URL names and to none that it redirects to. Raises
+    NotFetched, and nothing else."""
     import httpcore
     import httpx
 
     limits = Caps() if caps is None else caps
     until = time.monotonic() + limits.seconds
+    known = dict(validators or {})
     try:
-        target = httpx.URL(url)
+        target = first = httpx.URL(url)
         for _ in range(limits.redirects + 1):
             visit = _Visit(url, until, limits, private_addresses)
-            answer = visit.answer(target, validators or {})
+            here = (target.scheme, target.host, target.port) == (first.scheme, first.host, first.port)
+            key = {"Authorization": authorization} if authorization is not None and here else {}
+            answer = visit.answer(target, known | key)
             if isinstance(answer, Fetched):
                 return answer
-            target = target.join(answer)
+            target = httpx.URL(parted(str(target.join(answer)))[0])
     except httpx.InvalidURL as wrong:
         raise NotFetched(f"{url} is no address of a page: {wrong}") from None
     except NoDoor as closed:
@@ -111,14 +119,15 @@ class _Visit:
     caps: Caps
     private_addresses: bool
 
-    def answer(self, url: "httpx.URL", validators: Mapping[str, str]) -> Fetched | str:
+    def answer(self, url: "httpx.URL", more_headers: Mapping[str, str]) -> Fetched | str:
         """The page, or where it has moved to."""
         import httpcore
 
         if url.scheme not in ("http", "https") or not url.host:
             raise NotFetched(f"{url} is neither http nor https; save the page and give the file")
         target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-        headers: list[tuple[bytes | str, bytes | str]] = [("Host", url.netloc), *_HEADERS.items(), *validators.items()]
+        named_headers = {**_HEADERS, **more_headers}
+        headers: list[tuple[bytes | str, bytes | str]] = [("Host", url.netloc), *named_headers.items()]
         timeouts = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), self.caps.silence)}
         with (
             httpcore.ConnectionPool(network_backend=self._door()) as pool,
@@ -129,8 +138,9 @@ class _Visit:
             if response.status in _MOVED and "location" in named:
                 return named["location"]
             if response.status not in (200, NOT_MODIFIED):
+                hint = _ASKS_WHO if response.status == _WHO else "is the page still there?"
                 raise NotFetched(
-                    f"{url} answered {response.status}; is the page still there?",
+                    f"{url} answered {response.status}; {hint}",
                     response.status,
                     named.get("retry-after"),
                     self._word_of(url, response, sent) if response.status in GONE else None,

@@ -265,14 +265,15 @@ def _texts_by_day(texts: Sequence[Text], view: PageView) -> list[tuple[str, list
 
 
 def safe_url(url: str | None) -> str | None:
-    """The address, where it is one that a page may link to: http or https, with a host. Anything else is None."""
+    """The address, where it is one that a page may link to: http or https, with a host and nobody's name or password
+    before it. Anything else is None."""
     if url is None:
         return None
     try:
         parts = urlsplit(url)
     except ValueError:
         return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None
+    return url if parts.scheme in ("http", "https") and parts.netloc and "@" not in parts.netloc else None
 
 
 @cache
