@@ -218,7 +218,7 @@ class TestWriting:
 
     def test_the_token_is_in_no_words_of_ours(self) -> None:
         """A token that is printed by mistake shows itself to nobody."""
-        from reportedly.show.api_writing import Token
+        from reportedly.show.serve_readers import Token
 
         assert TOKEN not in f"{Token(TOKEN)} {Token(TOKEN)!r}"
 

@@ -39,7 +39,9 @@ class _Newsroom(BaseHTTPRequestHandler):
                 self._answer("text/plain; charset=utf-8", b"12 died, the governor said.")
         elif self.path == "/to-paid":
             self.send_response(302)
-            self.send_header("Location", f"http://desk:pass1234@localhost:{self.server.server_address[1]}/paid")
+            self.send_header(
+                "Location", f"http://desk:pass1234@localhost:{self.headers['Host'].rpartition(':')[2]}/paid"
+            )
             self.end_headers()
         elif self.path == "/wire":
             self._answer("text/plain; charset=utf-8", b"12 died, the governor said.")

@@ -50,8 +50,10 @@ LATEST = wire("AFP, Izmir, 08:00. Thirty-one people were killed, police said.", 
 class Served:
     """`reportedly serve` on a port of its own, that can be killed and started again."""
 
-    def __init__(self, ledger: Path) -> None:
+    def __init__(self, ledger: Path, **said: str) -> None:
+        """`said`: what the environment says more."""
         self.ledger = ledger
+        self.environment = os.environ | said
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -61,7 +63,10 @@ class Served:
     def start(self) -> None:
         command = [sys.executable, "-c", "from reportedly.show.cli import main; main()", "serve"]
         self.process = subprocess.Popen(
-            [*command, "--port", str(self.port), "--ledger", str(self.ledger)], stdout=subprocess.PIPE, text=True
+            [*command, "--port", str(self.port), "--ledger", str(self.ledger)],
+            stdout=subprocess.PIPE,
+            text=True,
+            env=self.environment,
         )
         assert self.process.stdout is not None
         assert self.process.stdout.readline().startswith(self.address)
@@ -109,11 +114,11 @@ def served(tmp_path: Path) -> Iterator[Served]:
     yield from a_server(tmp_path)
 
 
-def a_server(folder: Path, *more: Report) -> Iterator[Served]:
+def a_server(folder: Path, *more: Report, **said: str) -> Iterator[Served]:
     ledger = folder / "desk.db"
     with Story.open("quake", ledger, create=True) as story:
         story.add([*NEWS, *more])
-    served = Served(ledger)
+    served = Served(ledger, **said)
     yield served
     served.kill()
 
@@ -313,3 +318,20 @@ def test_all_of_it_can_be_done_by_keyboard(browser: Browser, calm: Served) -> No
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).to_be_hidden()
     assert page.evaluate("document.activeElement.getAttribute('href')") == figure
+
+
+def test_a_page_that_is_read_with_a_token_follows_too(browser: Browser, tmp_path: Path) -> None:
+    """Whoever gave the token as the password is pushed to, moves the slider and opens words; who did not sees none of
+    it."""
+    for served in a_server(tmp_path, REPORTEDLY_READ_TOKEN="read-the-wire"):
+        turned_away = browser.new_context().request.get(f"{served.address}/stories/quake")
+        assert turned_away.status == 401 and "Killed" not in turned_away.text()
+        page, said = opened(browser, served, http_credentials={"username": "desk", "password": "read-the-wire"})
+        expect(page.locator(".g-best").first).to_have_text("23", timeout=SLOW)
+        served.add(LATEST)
+        expect(page.locator(".g-best").first).to_have_text("31", timeout=SLOW)
+        page.locator("#back").click()
+        expect(page.locator("#h-now")).to_have_text("What was known then", timeout=SLOW)
+        page.locator("#now .said").first.click()
+        expect(page.locator("#words[open] .chain")).to_be_visible(timeout=SLOW)
+        assert said == []

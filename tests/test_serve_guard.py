@@ -15,7 +15,7 @@ from newsroom import wire
 from reportedly.errors import WrongUse
 from reportedly.show.serve_app import House, app_over
 from reportedly.show.serve_guard import Buckets, Rate
-from reportedly.show.serving import bound
+from reportedly.show.serving import bound, origin_given
 from reportedly.story import Shelf, Story
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\x0b\x1b"
@@ -172,3 +172,79 @@ def test_a_port_that_is_taken_is_said_in_one_line() -> None:
             bound("127.0.0.1", first.getsockname()[1])
     finally:
         first.close()
+
+
+READ, WRITE = "read-the-wire", "write-the-wire"
+
+
+@pytest.fixture
+def closed(ledger: Path) -> Iterator[TestClient]:
+    house = House(token=WRITE, read_token=READ, names=("localhost",), origins=("https://desk.example",))
+    with TestClient(app_over(Shelf.open(ledger), house), base_url="http://localhost") as client:
+        yield client
+
+
+EVERYTHING = [*PAGES, "/api/stories", "/api/stories/quake/account", "/api/stories/quake/events", "/api/openapi.json"]
+
+
+@pytest.mark.parametrize("given", [None, "Bearer ", f"Bearer {READ}x", f"Basic {READ}", "Basic ZGVzazo=", "Bearer ö"])
+def test_a_server_that_is_read_with_a_token_shows_nothing_without_it(closed: TestClient, given: str | None) -> None:
+    """No token, a near miss, an empty password: 401, and a browser is told to ask for one; no word of the news."""
+    for path in EVERYTHING:
+        headers = {} if given is None else {"Authorization": given.encode()}
+        response = closed.get(path, headers=headers)  # type: ignore[arg-type]  # bytes are right
+        assert response.status_code == 401 and response.headers["www-authenticate"].startswith("Basic ")
+        assert "killed" not in response.text and READ not in response.text
+        assert "script-src 'self';" in response.headers["content-security-policy"]
+
+
+def test_the_token_lets_programs_and_people_read(closed: TestClient) -> None:
+    """As a Bearer's, as the password that a browser asks for, and by the token that lets write; styles need none."""
+    for auth in ({"auth": ("desk", READ)}, {"headers": {"Authorization": f"Bearer {READ}"}}, {"auth": ("", WRITE)}):
+        for path in (*PAGES, "/api/stories", "/api/openapi.json"):
+            assert closed.get(path, **auth).status_code == 200
+    assert closed.get("/static/page.css").status_code == closed.get("/static/live.js").status_code == 200
+
+
+def test_who_may_read_may_not_write(closed: TestClient) -> None:
+    """The token for reading is none for writing, and a password that a browser keeps is none either: another page
+    could have it sent."""
+    news = '{"text": "Nine died, the mayor said."}'
+    for auth in ({"headers": {"Authorization": f"Bearer {READ}"}}, {"auth": ("desk", WRITE)}):
+        assert closed.post("/api/stories/quake/reports", content=news, **auth).status_code == 401
+    writer = {"Authorization": f"Bearer {WRITE}"}
+    assert closed.post("/api/stories/quake/reports", content=news, headers=writer).status_code == 201
+
+
+def test_another_sites_pages_read_only_where_they_were_named(closed: TestClient, client: TestClient) -> None:
+    """--allow-origin names one desk's tools; nobody else's pages, and no writing from a browser at all."""
+    key = {"Authorization": f"Bearer {READ}"}
+    named = closed.get("/api/stories", headers={"Origin": "https://desk.example", **key})
+    assert named.headers["access-control-allow-origin"] == "https://desk.example"
+    assert "access-control-allow-credentials" not in named.headers
+    other = closed.get("/api/stories", headers={"Origin": "https://elsewhere.example", **key})
+    assert "access-control-allow-origin" not in other.headers
+    asks = {"Origin": "https://desk.example", "Access-Control-Request-Headers": "authorization"}
+    path = "/api/stories/quake/account"
+    assert closed.options(path, headers=asks | {"Access-Control-Request-Method": "GET"}).status_code == 200
+    assert closed.options(path, headers=asks | {"Access-Control-Request-Method": "POST"}).status_code == 400
+    assert "access-control-allow-origin" not in client.get("/api/stories", headers=asks).headers
+
+
+def test_an_origin_is_written_as_browsers_send_it() -> None:
+    """A scheme and a host, and a port where it is not the usual one; anything else is said before the server starts."""
+    assert origin_given("https://Desk.example/") == "https://desk.example"
+    assert [origin_given(one) for one in ("*", "http://[::1]:8000")] == ["*", "http://[::1]:8000"]
+    for wrong in ("desk.example", "https://desk.example/tools", "ftp://desk.example", "https://a,b", "null", ""):
+        with pytest.raises(WrongUse, match="--allow-origin"):
+            origin_given(wrong)
+
+
+@pytest.mark.parametrize("path", ["/stories/nowhere", "/nowhere", "/stories/quake?as_of=noon", "/stories/<b>"])
+def test_a_person_is_told_on_a_page_what_went_wrong(client: TestClient, path: str) -> None:
+    """A browser that asks for a page is given one, with the way back; a program its JSON, and the API always JSON."""
+    page = client.get(path, headers={"Accept": "text/html,*/*"})
+    assert page.status_code in (404, 422) and page.headers["content-type"].startswith("text/html")
+    assert '<a href="/">All stories</a>' in page.text and "<b>" not in page.text
+    assert set(client.get(path).json()) == {"error"}
+    assert set(client.get("/api/stories/nowhere/account", headers={"Accept": "text/html"}).json()) == {"error"}

@@ -84,7 +84,7 @@ def wrong(*statuses: int) -> dict[int | str, dict[str, Any]]:
         429: "Too many requests",
         503: "The ledger cannot be used, or too many streams are open",
     }
-    return {status: {"model": ErrorBody, "description": meanings[status]} for status in (*statuses, 421, 429, 503)}
+    return {status: {"model": ErrorBody, "description": meanings[status]} for status in (401, *statuses, 421, 429, 503)}
 
 
 NOT_MODIFIED: dict[int | str, dict[str, Any]] = {304: {"description": "Nothing has changed since that ETag"}}

@@ -1,7 +1,5 @@
 """Writing over HTTP: reports in the JSON Lines form, from whoever has the token. Without one set, nobody writes."""
 
-import hmac
-from dataclasses import dataclass
 from io import BytesIO
 from threading import Lock
 from typing import Annotated, Any
@@ -17,6 +15,7 @@ from reportedly.show import api_forms as forms
 from reportedly.show.api import StoryName, room_of, wrong
 from reportedly.show.api_errors import Refused
 from reportedly.show.json_form import change_form, json_line
+from reportedly.show.serve_readers import Token
 from reportedly.show.serve_room import Room
 from reportedly.story import Added
 
@@ -26,20 +25,6 @@ MOST_REPORTS = 200
 router = APIRouter(prefix="/api", tags=["writing"])
 bearer = HTTPBearer(auto_error=False, description="$REPORTEDLY_TOKEN, as the server was started with it.")
 _writing = Lock()
-
-
-@dataclass(frozen=True)
-class Token:
-    """A secret that shows itself to nobody who prints it."""
-
-    secret: str
-
-    def __repr__(self) -> str:
-        return "Token(…)"
-
-    def is_(self, given: str) -> bool:
-        """Takes as long for a near guess as for a wild one."""
-        return hmac.compare_digest(self.secret.encode(), given.encode("utf-8", "surrogateescape"))
 
 
 def may_write(request: Request, credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(bearer)]) -> None:

@@ -348,16 +348,22 @@ def serve(
     name: Annotated[
         list[str] | None, typer.Option("--name", metavar="NAME", help="A host name to answer to; may be repeated.")
     ] = None,
+    allow_origin: Annotated[
+        list[str] | None,
+        typer.Option("--allow-origin", metavar="ORIGIN", help="Whose pages may read it (CORS); may be repeated."),
+    ] = None,
     streams: Annotated[int, typer.Option("--streams", metavar="N", help="The most event streams at once.")] = 1000,
     ledger: LedgerPath = None,
 ) -> None:
     """The API and the live pages, until stopped: /stories/STORY is a page that follows the story.
 
-    Reading is open to whoever can reach it. Writing needs $REPORTEDLY_TOKEN, set where the server starts.
+    Reading is open to whoever can reach it, unless $REPORTEDLY_READ_TOKEN is set where the server starts: a program
+    sends that as a Bearer token, a browser asks for it as the password. Writing needs $REPORTEDLY_TOKEN set there.
     """
+    from reportedly.show.serve_app import House
     from reportedly.show.serving import serve as run_server
 
-    run_server(host, port, ledger, tuple(name or ()), streams)
+    run_server(host, port, ledger, House(names=tuple(name or ()), origins=tuple(allow_origin or ()), streams=streams))
 
 
 @app.command()

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
@@ -16,6 +17,7 @@ from reportedly import __version__
 from reportedly.show import api, api_errors, api_writing, live
 from reportedly.show.events import Events
 from reportedly.show.serve_guard import READING, WRITING, Guard, Rate
+from reportedly.show.serve_readers import Readers, Token
 from reportedly.show.serve_room import Room
 from reportedly.story import Shelf
 
@@ -26,10 +28,13 @@ It reports who said what. It never decides who is right, and it never shows a nu
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """How one server is run. `names`: the host names it answers to; None: any."""
+    """How one server is run. `token` lets write, `read_token` lets read; without one nobody writes and everybody
+    reads. `names`: the host names it answers to; None: any. `origins`: whose pages may read it from a browser."""
 
     token: str | None = None
+    read_token: str | None = None
     names: tuple[str, ...] | None = None
+    origins: tuple[str, ...] = ()
     streams: int = 1_000
     reading: Rate = READING
     writing: Rate = WRITING
@@ -59,7 +64,7 @@ def app_over(shelf: Shelf, house: House) -> FastAPI:
         lifespan=running,
     )
     app.state.room, app.state.events = room, events
-    app.state.token = None if house.token is None else api_writing.Token(house.token)
+    app.state.token = None if house.token is None else Token(house.token)
     app.include_router(api.router)
     app.include_router(api_writing.router)
     app.include_router(live.router)
@@ -74,5 +79,15 @@ def app_over(shelf: Shelf, house: House) -> FastAPI:
     app.add_middleware(
         GZipMiddleware, minimum_size=1_000, compresslevel=5
     )  # event streams go as they are: hence the floor
+    if house.read_token is not None:
+        app.add_middleware(Readers, tokens=[Token(each) for each in (house.read_token, house.token) if each])
     app.add_middleware(Guard, hosts=house.names, reading=house.reading, writing=house.writing)
+    if house.origins:  # outermost: a browser asks beforehand, without a token
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=house.origins,
+            allow_methods=["GET", "HEAD"],
+            allow_headers=["Authorization", "If-None-Match", "Last-Event-ID"],
+            expose_headers=["ETag", "Retry-After"],
+        )
     return app

@@ -89,19 +89,17 @@ class Guard:
                     headers[name] = value
             await send(message)
 
-        where = f"{scope['method']} {scope['path']}"
         if self._hosts is not None and host_of(scope) not in self._hosts:
             what = "this server does not answer to that name"
-            await refusal(421, what, where, "start it with --name NAME to allow it")(scope, receive, sent)
+            await refusal(scope, 421, what, "start it with --name NAME to allow it")(scope, receive, sent)
             return
         buckets = self._reading if scope["method"] in ("GET", "HEAD", "OPTIONS") else self._writing
         client = scope["client"][0] if scope.get("client") else ""
         wait = buckets.take(client)
         if wait > 0:
             after = {"Retry-After": str(int(wait) + 1)}
-            await refusal(429, "too many requests from one client", where, "wait, then ask again", after)(
-                scope, receive, sent
-            )
+            refused = refusal(scope, 429, "too many requests from one client", "wait, then ask again", after)
+            await refused(scope, receive, sent)
             return
         await self._app(scope, receive, sent)
 

@@ -2,8 +2,10 @@
 
 import contextlib
 import os
+import re
 import socket
 import threading
+from dataclasses import replace
 
 import uvicorn
 
@@ -16,21 +18,25 @@ from reportedly.story import Shelf
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 WARM = 3
 """Stories that are made ready at the start."""
+_ORIGIN = re.compile(r"\*|https?://(?:[a-z0-9.-]+|\[[0-9a-f:]+\])(?::\d{1,5})?")
 SECONDS_TO_END = 2
 """That open requests are given once the server is told to stop; whoever is cut off resumes."""
 
 
-def serve(host: str, port: int, ledger: str | None, names: tuple[str, ...], streams: int) -> None:
-    """Serves until stopped. Where only this machine can reach it, it answers to this machine's names alone; elsewhere
-    to `names`, where any are given. Raises `WrongUse` where it cannot listen there, `LedgerUnusable`."""
+def serve(host: str, port: int, ledger: str | None, house: House) -> None:
+    """Serves until stopped, with the tokens of the environment. Where only this machine can reach it, it answers to
+    this machine's names and the house's; elsewhere to the house's, where it has any. Raises `WrongUse` where it cannot
+    listen there or an origin is none, `LedgerUnusable`."""
+    origins = tuple(map(origin_given, house.origins))
     token = os.environ.get("REPORTEDLY_TOKEN") or None
+    read_token = os.environ.get("REPORTEDLY_READ_TOKEN") or None
     listening = bound(host, port)
     try:
         shelf = Shelf.open(ledger)
         try:
             only_here = host.strip("[]") in ("localhost", "127.0.0.1", "::1")
-            allowed = (*LOOPBACK, *names) if only_here else names or None
-            app = app_over(shelf, House(token=token, names=allowed, streams=streams))
+            allowed = (*LOOPBACK, *(house.names or ())) if only_here else house.names or None
+            app = app_over(shelf, replace(house, token=token, read_token=read_token, names=allowed, origins=origins))
             config = uvicorn.Config(
                 app,
                 log_level="warning",
@@ -41,12 +47,26 @@ def serve(host: str, port: int, ledger: str | None, names: tuple[str, ...], stre
             )
             threading.Thread(target=warmed, args=(app.state.room,), daemon=True).start()
             where = f"http://{host}:{listening.getsockname()[1]}"
-            print(f"{where}/  {len(shelf.stories())} stories; writing is {'on' if token else 'off'}", flush=True)
+            reading = "needs $REPORTEDLY_READ_TOKEN" if read_token else "is open to whoever can reach it"
+            writing = "needs $REPORTEDLY_TOKEN" if token else "is off"
+            print(f"{where}/  {_stories(len(shelf.stories()))}; reading {reading}, writing {writing}", flush=True)
             uvicorn.Server(config).run(sockets=[listening])
         finally:
             shelf.close()
     finally:
         listening.close()
+
+
+def _stories(count: int) -> str:
+    return "1 story" if count == 1 else f"{count:,} stories"
+
+
+def origin_given(written: str) -> str:
+    """An origin as browsers send it. Raises `WrongUse`."""
+    found = _ORIGIN.fullmatch(written.strip().rstrip("/").lower())
+    if found is None:
+        raise WrongUse(f"--allow-origin {written!r} is no origin: write it as https://desk.example, or * for any")
+    return found[0]
 
 
 def warmed(room: Room) -> None:
