@@ -55,7 +55,7 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("account s --as-of 2031-13-01", 2, "'2031-13-01' is no time"),
         ("changes s --since lately", 2, "'lately' is no time"),
         ("settle s killed twelve --because x", 2, "VALUE 'twelve' is no whole number"),
-        ("export s --format xml", 2, "no export format 'xml': one of jsonl, csv"),
+        ("export s --format xml", 2, "no export format 'xml': one of jsonl, csv, warc"),
     ],
 )
 def test_bad_input_is_one_line(

@@ -6,13 +6,14 @@ import re
 import pytest
 
 from page_views import mine_view
-from reportedly.show import cli, export, page_of_story
+from reportedly.show import cli, export, export_archive, page_of_story
 from reportedly.show.page import page_html
 from reportedly.story import Story
 
 ASKED_BY = {
     "account": "account",
     "add": "add",
+    "captures": "export",
     "changes": "changes",
     "claims": "claims",
     "conflicts": "conflicts",
@@ -26,7 +27,6 @@ ASKED_BY = {
 NO_COMMAND = {
     "accounts": "what `account` and `replay` ask, of many moments at once",
     "about": "said with `add --about`; the page's heading shows it",
-    "captures": "what was fetched, byte for byte: for whoever asks the ledger what a page looked like",
     "close": "a command ends with its story closed",
     "held": "what `add` and `follow` hold a page against that they meet again",
     "keep": "`follow` keeps what it fetched",
@@ -53,7 +53,7 @@ NO_PLACE = {
     "accounts": "the charts show many moments",
     "about": "the page's heading",
     "add": "a page only shows",
-    "captures": "the reports' texts are there; the bytes stay in the ledger",
+    "captures": "the live page tells beside a figure's words when and where they were fetched, and their SHA-256",
     "close": "asks nothing",
     "conflicts": "a part of the account: #disputed",
     "held": "a page only shows",
@@ -79,7 +79,9 @@ def test_every_answer_has_a_command_and_a_place(method: str) -> None:
 @pytest.mark.parametrize(("method", "command"), ASKED_BY.items())
 def test_the_command_asks_the_story(method: str, command: str) -> None:
     """Each command calls its method, and computes nothing itself."""
-    asked = inspect.getsource(getattr(cli, command)) + (inspect.getsource(export) if command == "export" else "")
+    asked = inspect.getsource(getattr(cli, command)) + "".join(
+        inspect.getsource(part) for part in (export, export_archive) if command == "export"
+    )
     method = "account" if method == "conflicts" else method  # whose claims the conflicts name
     assert re.search(rf"\b(?:opened|story)\.{method}\(", asked)
 

@@ -2,10 +2,13 @@
 
 import gzip
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]  # ships no types
 
+from reportedly.capture import Capture
 from reportedly.ingest import Defaults, reports
 from reportedly.report import Problem, Report
 from reportedly.show.cli import run
@@ -82,6 +85,40 @@ def test_adding_an_archive_keeps_its_bytes(tmp_path: Path, monkeypatch: pytest.M
         assert next(story.captures(older.id)).body == first.encode()
         assert {capture.fetched_at.hour for capture in story.captures(newer.id)} == {12}
         assert ("X-Press", "3") in next(story.captures()).headers
+
+
+def test_what_was_fetched_is_given_back_as_an_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`export --format warc` is whatever came, to the byte: status, headers, time, SHA-256; another ledger filled from
+    it says the same. Where nothing was fetched there is nothing to prove."""
+    monkeypatch.chdir(tmp_path)
+    body = page("At least 12 people died, the governor said.").encode()
+    packed = gzip.compress(body)
+    at = datetime(2031, 3, 4, 7, 0, 0, 250_000, tzinfo=UTC)
+    headers = (("Content-Type", "text/html"), ("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked"))
+    with Story.open("ferry", create=True) as story:
+        story.keep(Capture(URL, URL, at, 200, headers, packed))
+        story.keep(Capture(f"{URL}-2", f"{URL}-2", at, 410, (("X-Odd", "\xe9\x01"),), b""))
+    assert run(["export", "ferry", "--format", "warc", "-o", "ferry.warc.gz"]) == 0
+    with (tmp_path / "ferry.warc.gz").open("rb") as file:
+        records = [
+            (r.rec_headers, None if r.http_headers is None else r.http_headers.get_statuscode(), r.raw_stream.read())
+            for r in ArchiveIterator(file)
+        ]
+    assert [status for _, status, _ in records] == [None, "200", "410"]
+    assert records[1][2] == packed and records[2][2] == b""
+    assert records[1][0].get_header("WARC-Payload-Digest") == f"sha256:{sha256(packed).hexdigest()}"
+    assert records[1][0].get_header("WARC-Date") == "2031-03-04T07:00:00.250000Z"
+    assert run(["add", "again", "ferry.warc.gz"]) == 0
+    with Story.open("again") as story:
+        (report,) = story.reports()
+        assert "12 people died" in report.text and report.url == URL
+    with Story.open("wire", create=True) as story:
+        story.add([report])
+    capsys.readouterr()
+    assert run(["export", "wire", "--format", "warc", "-o", "wire.warc.gz"]) == 1
+    assert "nothing was fetched for wire" in capsys.readouterr().err and not (tmp_path / "wire.warc.gz").exists()
 
 
 def test_a_broken_archive_gives_what_came_before(tmp_path: Path) -> None:

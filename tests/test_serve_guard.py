@@ -1,17 +1,21 @@
 """Safe in public: whose name was asked for, how often, what a page may run, and what hostile news may not do."""
 
+import hashlib
 import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
 
 from newsroom import wire
+from reportedly.capture import Capture
 from reportedly.errors import WrongUse
 from reportedly.show.serve_app import House, app_over
 from reportedly.show.serve_guard import Buckets, Rate
@@ -143,6 +147,21 @@ def test_words_that_are_not_there_are_not_found(client: TestClient) -> None:
     assert client.get(words).status_code == 200
     assert client.get(re.sub(r"figure=\d+", "figure=99", words)).status_code == 404
     assert client.get(re.sub(r"claim=\w+", "claim=none", words)).status_code == 404
+
+
+def test_a_figures_words_say_where_they_were_fetched_first(client: TestClient, ledger: Path) -> None:
+    """When, from where and with which SHA-256: so a claim can be proved. Of two answers the first; of none, no word."""
+    words = words_of(client)
+    assert "SHA-256" not in client.get(words).text
+    report = parse_qs(urlsplit(words).query)["report"]
+    with Story.open("quake", ledger) as story:
+        for hour, body in ((4, b"<p>At least 12 died.</p>"), (5, b"<p>At least 12 died. </p>")):
+            at = datetime(2021, 3, 6, hour, tzinfo=UTC)
+            story.keep(Capture("https://a.example", "https://a.example/x?<b>", at, 200, (), body), report)
+        story.add([replace(NEWS[1], text="The toll rose to 24, the governor said.")])  # or an ETag would say: unchanged
+    page = client.get(words).text
+    assert hashlib.sha256(b"<p>At least 12 died.</p>").hexdigest() in page and page.count("SHA-256") == 1
+    assert "24 bytes" in page and "https://a.example/x?&lt;b&gt;" in page
 
 
 def test_a_client_that_asks_too_often_is_told_to_wait(ledger: Path) -> None:

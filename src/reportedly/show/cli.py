@@ -316,7 +316,10 @@ def page(
 def export(
     story: StoryName,
     form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="jsonl: a report a line; csv: a figure a row.")
+        str,
+        typer.Option(
+            "--format", metavar="FORMAT", help="jsonl: a report a line; csv: a figure a row; warc: what was fetched."
+        ),
     ] = "jsonl",
     output: Annotated[
         Path | None,
@@ -336,7 +339,12 @@ def export(
             typer.echo(f"{story}: {written(output, pieces)}")
             return
         for piece in pieces:
-            sys.stdout.write(piece)
+            if isinstance(piece, str):
+                sys.stdout.write(piece)
+            elif sys.stdout.isatty():
+                raise WrongUse(f"--format {form} is no text: name a file with -o, such as -o {story}.warc.gz")
+            else:
+                sys.stdout.buffer.write(piece)
 
 
 @app.command()

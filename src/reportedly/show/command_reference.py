@@ -41,7 +41,7 @@ _METHODS = {
     "settle": "Story.settle",
     "page": "reportedly.show.page_of_story.story_page",
     "serve": "reportedly.show.serving.serve",
-    "export": "Story.reports and Story.claims",
+    "export": "Story.reports, Story.claims and Story.captures",
     "demo": None,
 }
 

@@ -9,6 +9,7 @@ from reportedly.claim import Claim
 from reportedly.figure import Figure
 from reportedly.record import claim_record, time_record
 from reportedly.report import Report
+from reportedly.show.export_archive import as_archive
 from reportedly.show.figure_words import chain_words
 from reportedly.show.json_form import json_line, report_form
 from reportedly.story import Story
@@ -41,7 +42,11 @@ def as_csv(story: Story) -> Iterator[str]:
         buffer.truncate()
 
 
-FORMATS: dict[str, Callable[[Story], Iterator[str]]] = {"jsonl": as_json_lines, "csv": as_csv}
+FORMATS: dict[str, Callable[[Story], Iterator[str] | Iterator[bytes]]] = {
+    "jsonl": as_json_lines,
+    "csv": as_csv,
+    "warc": as_archive,
+}
 
 
 def _with_claims(story: Story) -> Iterator[tuple[Report, list[Claim]]]:

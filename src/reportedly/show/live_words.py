@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from reportedly.account import Is, LineClaim
+from reportedly.capture import Capture
 from reportedly.claim import Claim, Reading
 from reportedly.figure import Figure
 from reportedly.report import Report
@@ -29,6 +30,8 @@ class WordsView:
     figure: Figure | None
     text: Text
     stands: tuple[Stands, ...]
+    capture: Capture | None
+    """The first answer that the report was read out of; None where it came from no server."""
     revisions: tuple[Revision, ...]
     """This report beside the version before it and the one after, where it has them."""
 
@@ -47,6 +50,7 @@ def words_view(copy: Copy, report_id: str, claim_id: str, place: int) -> WordsVi
         figure=None if place == THE_CLAIM else claim.figures[place],
         text=marked(reading, "report", _anchors(reading, claim, place)),
         stands=_stands(copy, report_id, claim_id, place),
+        capture=next(copy.story.captures(report_id), None),
         revisions=tuple(revision(old, new) for old, new in copy.edited() if report_id in (old.id, new.id)),
     )
 
