@@ -232,7 +232,7 @@ def test_how_each_source_held_is_told() -> None:
     page = page_html(mine_view())
     record = page[page.index("How their figures held") : page.index("</section>", page.index("How their figures held"))]
     assert "the ministry" in record and "Bay Post" in record and "the strikers" not in record
-    assert "1 more sources in the ledger" in record
+    assert "1 more source in the ledger" in record
 
 
 def test_what_could_not_be_read_is_told() -> None:

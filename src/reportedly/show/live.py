@@ -29,9 +29,10 @@ StoryName = Annotated[str, Path(alias="story")]
 
 @router.get("/")
 def index(request: Request) -> Response:
-    """Every story, as a link."""
-    held = room_of(request).shelf.extents()
-    return _page("live_index.html.jinja", stories=held)
+    """Every story, as a link; the one that was opened last on top."""
+    shelf = room_of(request).shelf
+    held = [(name, reports, shelf.story(name).about()) for name, reports in shelf.extents().items()]
+    return _page("live_index.html.jinja", stories=held[::-1])
 
 
 @router.get("/stories/{story}")

@@ -124,6 +124,7 @@ def panels_at(copy: Copy, as_of: datetime | None) -> dict[str, object]:
         "later": f"/stories/{copy.story.name}/earlier{asked}",
         "reports": {},
         "held": copy.known(view.account.as_of),
+        "ahead": copy.extent - copy.known(view.account.as_of) if as_of is None else 0,
         "last": max((moment_of(each.report) for each in view.readings), default=None),
         "as_of_words": moment(view.account.as_of, view.zone),
         "line_name": line_name,

@@ -276,6 +276,13 @@ def safe_url(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.netloc and "@" not in parts.netloc else None
 
 
+def outlet_of(report: Report) -> str:
+    """Its outlet; where none is known, the host that it was read at, which says more than nothing."""
+    url = safe_url(report.url)
+    host = None if url is None else urlsplit(url).hostname
+    return report.outlet or (host or "").removeprefix("www.") or "Unknown outlet"
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -286,6 +293,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["safe_url"] = safe_url
+    environment.filters["outlet_of"] = outlet_of
     environment.globals["one_line"] = one_line
     return environment
 
