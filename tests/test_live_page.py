@@ -58,6 +58,25 @@ def test_words_of_a_page_that_names_no_outlet_say_where_they_stand(client: TestC
     assert '<p class="soft">said by the words' in words and '<p class="soft"> ·' not in words
 
 
+def test_the_feed_tells_figures_in_the_words_of_those_who_told_them(tmp_path: Path) -> None:
+    """A title says from what to what; "more than 100" is never 101, which nobody said. The page tells machines the
+    same."""
+    news = [
+        ("04:10", "At least 12 people were killed, the governor said."),
+        ("05:10", "More than 100 people were killed, the governor said."),
+    ]
+    with Story.open("quake", tmp_path / "desk.db", create=True) as story:
+        story.add([wire(f"AP, Izmir, {at}. {words}", name=at, day=PAST) for at, words in news])
+    with TestClient(app_over(Shelf.open(tmp_path / "desk.db"), House()), base_url="http://localhost") as client:
+        feed, page = client.get("/stories/quake/feed.atom").text, client.get("/stories/quake").text
+    titles = re.findall(r"<entry>.*?<title>(.*?)</title>", feed)
+    assert titles == [
+        "killed: rose at least 12 → more than 100, says the governor (AP)",
+        "killed: first at least 12, says the governor (AP)",
+    ]
+    assert titles[0] in page and "101" not in feed
+
+
 @pytest.mark.parametrize(
     ("report", "name"),
     [

@@ -13,7 +13,8 @@ from starlette.responses import Response
 
 from reportedly.show.api import AsOf, moment_of, room_of, same, unchanged
 from reportedly.show.api_errors import Refused
-from reportedly.show.atom import atom_feed
+from reportedly.show.atom import Masthead, atom_feed
+from reportedly.show.figure_words import phrasings
 from reportedly.show.json_form import json_line
 from reportedly.show.live_linked import linked_words
 from reportedly.show.live_view import about, panels_at, stops, view_at, zone_of
@@ -137,9 +138,8 @@ def feed(request: Request, story: StoryName) -> Response:
     if had:
         return same(tag)
     address = str(request.url_for("live_page", story=story))
-    told = atom_feed(
-        f"{about(copy) or story}: what changed", address, str(request.url), copy.changes(), datetime.now(UTC)
-    )
+    head = Masthead(f"{about(copy) or story}: what changed", address, str(request.url))
+    told = atom_feed(head, copy.changes(), phrasings(copy.account()), datetime.now(UTC))
     headers = {"ETag": tag, "Cache-Control": "no-cache"}
     return Response(told, media_type="application/atom+xml", headers=headers)
 

@@ -138,14 +138,10 @@ if (document.body.dataset.live === "yes") {
   at("link").textContent = "a moment of the past";
 }
 
+// In the report's own words: a bound is not always a number that somebody said ("more than 100" is 101 and up).
 function sentence(change) {
-  if (!change.line) return `${change.what}: ${change.origin}.`;
-  const span = (bounds) => {
-    if (!bounds) return "no figure";
-    if (bounds.low === bounds.high) return `${bounds.low}`;
-    return bounds.high === null ? `${bounds.low} or more` : bounds.low === null ? `${bounds.high} or fewer`
-      : `${bounds.low} to ${bounds.high}`;
-  };
+  const words = change.text.length > 200 ? `${change.text.slice(0, 200)}…` : change.text;
+  if (!change.line) return `${change.what}: ${change.origin}: “${words}”.`;
   const group = change.line.group;
-  return `${change.line.kind}, ${[...group.nationality, group.role].join(" ")}: ${change.what}, now ${span(change.after)}, says ${change.origin}.`;
+  return `${change.line.kind}, ${[...group.nationality, group.role].join(" ")}: ${change.what}, says ${change.origin}: “${words}”.`;
 }
