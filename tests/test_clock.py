@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.ingest.clock import Clock, Day, clock_of, day_line
@@ -61,8 +61,18 @@ def test_a_day_may_stand_with_the_hour_or_over_it() -> None:
     """ "Jan 18, 09:10" names its day; "Friday 18 January" over the posts names theirs."""
     clock = clock_of("Jan 18, 09:10 The road is open")
     assert clock is not None and clock.day == Day(month=1, day=18)
+    for line in ("Posted at 18:40 4 March 2031", "18:40, 4 March 2031 The road is open", "18:40 GMT on 4 March 2031"):
+        clock = clock_of(line)
+        assert clock is not None and clock.day == Day(2031, 3, 4)
     assert day_line("Friday 18 January 2031") == Day(2031, 1, 18, 4)
     assert day_line("Friday was quiet, the governor said") is None
+
+
+@pytest.mark.parametrize("words", ["Friday prayers are called off", "4 March is named as the day of the vote"])
+def test_a_day_that_begins_a_sentence_stays_in_it(words: str) -> None:
+    """The post's words are whole, and the hour is of no day of its own."""
+    clock = clock_of(f"12:15 GMT {words}")
+    assert clock is not None and clock.day is None and f"12:15 GMT {words}"[clock.end :] == words
 
 
 def clocks(*lines: str) -> list[Clock]:
@@ -100,6 +110,7 @@ def test_the_newest_post_is_no_later_than_the_fetch() -> None:
     assert [t.day for t in times if t is not None] == [4, 4]
 
 
+@settings(deadline=None)  # the first call loads what the others find
 @given(st.lists(st.integers(1, 300), min_size=3, max_size=40), st.integers(0, 1439), st.booleans())
 def test_any_run_of_posts_gets_its_minutes_back(gaps: list[int], start: int, backwards: bool) -> None:
     """Posts less than five hours apart get back the very minutes they were written at, in either order."""

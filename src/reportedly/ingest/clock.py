@@ -28,7 +28,7 @@ _DATE = (
 )
 _CLOCK = (
     r"(?:(?P<h>[01]?\d|2[0-4])(?P<sep>[:.h])(?P<m>[0-5]\d)(?::[0-5]\d)?(?![\d%])"
-    r"[ \u00a0\u202f]?(?P<ap>[ap]\.?[ ]?m\b\.?)?"
+    r"(?:[ \u00a0\u202f]?(?P<ap>[ap]\.?[ ]?m\b\.?))?"
     r"|(?P<hh>1[0-2]|0?[1-9])[ \u00a0\u202f]?(?P<ap2>[ap]\.?m\b\.?)"
     r"|(?P<hm>(?:[01]\d|2[0-3])[0-5]\d)(?!\d)(?P<hrs>[ ]?hrs\b\.?)?)"
 )
@@ -36,10 +36,12 @@ _LABEL = (
     r"(?:(?:last[ ]+|first[ ]+)?(?:updated?|posted|published|latest|breaking|filed|new)(?:[ ]+(?:news|on|at))?"
     r"[ ]*[:–—-]?[ ]*(?:at[ ]+)?)"
 )
+_NO_SENTENCE = r"(?=[ \u00a0]*(?:[\])|:–—•·,.]|-[ ]|$)|[ ]+(?-i:[A-Z“\"'‘]))"
+"""What follows a day that belongs to the hour before it; "12:15 Friday prayers are called off" goes on otherwise."""
 _LINE = re.compile(
     rf"[\s\[(*•·▪►–—-]{{0,6}}(?P<label>{_LABEL})?(?:(?P<day>{_DATE})[,:]?[ ]+(?:at[ ]+)?(?:[|–—-][ ]+)?)?{_CLOCK}"
-    rf"(?:[ \u00a0]?\(?(?P<zone>{ZONE})(?![A-Za-z])\)?)?"
-    rf"(?:,?[ ]+(?:on[ ]+)?(?P<after>{_DATE}))?"
+    rf"(?:[ \u00a0]{{0,2}}\(?(?P<zone>{ZONE})(?![A-Za-z])\)?)?"
+    rf"(?:,?[ ]+(?:on[ ]+)?(?P<after>{_DATE}){_NO_SENTENCE})?"
     r"(?P<close>[ \u00a0]*[\])]?[ \u00a0]*(?:[:–—|•·,]|-(?=[ ])|\.(?=\s|$))?[ \u00a0]*)",
     re.IGNORECASE,
 )

@@ -88,6 +88,8 @@ def _stamps(body: Any) -> list[_Stamp]:
     day: Day | None = None
     for element in _read_elements(body):
         stamp = _stamp(element)
+        if stamp is not None and stamps and _wraps(stamps[-1], stamp):
+            continue
         if stamp is not None:
             if day is not None and stamp.clock is not None and stamp.clock.day is None and not stamp.update:
                 stamp.clock, day = replace(stamp.clock, day=day), None
@@ -95,6 +97,15 @@ def _stamps(body: Any) -> list[_Stamp]:
         elif element.tag in _DAY_HEADS and not len(element):
             day = day_line(element.text or "") or day
     return stamps
+
+
+def _wraps(outer: _Stamp, stamp: _Stamp) -> bool:
+    """Whether they are one stamp told twice, as by a link around a clock or "Posted at" before it: a post that seems to
+    hold two stamps would lose its anchor and its writer."""
+    if outer.clock is None or stamp.clock is None or stamp.lead or outer.look != stamp.look:
+        return False
+    same = (outer.clock.hour, outer.clock.minute) == (stamp.clock.hour, stamp.clock.minute)
+    return same and outer.element is stamp.element.getparent()
 
 
 def _read_elements(body: Any) -> Iterator[Any]:
