@@ -178,3 +178,9 @@ def test_more_than_the_dead_is_all_of_the_injured() -> None:
     assert [f.part for f in read("The blast killed 48 and injured another 155.")] == [False, False]
     assert [f.part for f in read("Another two people died.")] == [True]
     assert read("Among the 51 killed were pilgrims.")[0].part is False
+
+
+def test_a_number_in_an_address_is_no_figure() -> None:
+    """An address spells out a headline; its page says it better."""
+    assert counted("Linz fire http://example.org/linz-fire-kills-80-people") == []
+    assert [f.low for f in read("See http://example.org/linz for more: 12 people died.")] == [12]

@@ -45,6 +45,8 @@ def bounds(text: str) -> list[tuple[str, int | None, int | None, bool]]:
         ("15-20", 15, 20, False),
         ("20 or 30", 20, 30, False),
         ("50+", 50, None, False),
+        ("50 plus", 50, None, False),
+        ("100-plus", 100, None, False),
         ("half a dozen", 6, 6, True),
         ("a dozen", 12, 12, True),
         ("more than a dozen", 13, None, False),
@@ -85,10 +87,24 @@ def test_a_lost_comma_leaves_one_number() -> None:
         ("as many as 23, 000 people", None, 23_000),
         ("8.7 lakh people were moved", 870_000, 870_000),
         ("a least 27 dead", 27, None),
+        ("The death toll is now up to 72", 72, 72),
+        ("Deaths in the mill fire up to 128", 128, 128),
+        ("The toll could be up to 72", None, 72),
+        ("Deaths of up to 72 were feared", None, 72),
+        ("The death toll has passed 40", 41, None),
+        ("Linz fire: toll tops 240", 241, None),
+        ("Some counts exceeded 100", 101, None),
+        ("Sixty people or more were hurt", 60, None),
+        ("100's dead in Linz", 200, None),
+        ("1000s flee", 2000, None),
+        ("The toll was raised from fourteen to 31", 14, 14),
+        ("The toll was raised from fourteen to 31", 31, 31),
+        ("The bus passed 40 people", 40, 40),
     ],
 )
 def test_wire_marks_and_slips(news: str, low: int | None, high: int | None) -> None:
-    """An update's number is no count, a toll that went up to 72 is 72, and a slip of the pen changes no number."""
+    """An update's number is no count; a toll that went up to 72 is 72, one that passed 40 is above it, one raised from
+    14 to 31 has been both; and a slip of the pen changes no number."""
     assert (low, high) in [b[1:3] for b in bounds(news)]
     assert (4, 11) not in [b[1:3] for b in bounds(news)]
 

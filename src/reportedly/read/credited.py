@@ -23,7 +23,7 @@ _BY = frozenset(
 _COLONS = frozenset({":", "-", "–", "—", "--"})
 _HEADLINE_NAMES = re.compile(
     r"(?:report|reports|sources?|officials?|police|ministry|minister|pm|president|governor|mayor|army|military|un"
-    r"|u\.n\.|"
+    r"|u\.n\.|groups?|activists|monitors?|rebels|agency|union|"
     r"government|govt|authorities|spokes\w+|witnesses|doctors|hospital|coroner|medics|media|tv)\Z",
     re.IGNORECASE,
 )

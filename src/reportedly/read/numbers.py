@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from reportedly.read.reached import EXCEEDS, has_left, has_passed, has_reached
 from reportedly.read.words import Line
 
 
@@ -70,6 +71,9 @@ _VAGUE = {
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–](\d{1,3}(?:,\d{3})+|\d+)")
+_HUNDREDS = re.compile(r"(100|1000|10000)(s)?")
+"""With an "s" or "'s" behind it: hundreds, thousands."""
+_PLUS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)-?plus")
 _GLUED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)-?(million|thousand|billion|m|k)")
 _GLUED_SCALES = {"million": 1_000_000, "m": 1_000_000, "thousand": 1000, "k": 1000, "billion": 1_000_000_000}
 _THREE_DIGITS = re.compile(r"\d{3}")
@@ -87,7 +91,8 @@ _MODIFIERS: dict[tuple[str, ...], str] = {
         "least": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|minimum of|atleast"
         "|a least",
         "more": "more than|over|above|past|upwards of|upward of|in excess of|well over|just over|well above"
-        "|greater than|beyond|exceeding|a little over|slightly more than|slightly over|far more than",
+        "|greater than|beyond|exceeding|a little over|slightly more than|slightly over|far more than"
+        f"|{EXCEEDS}",
         "most": "up to|as many as|at most|no more than|not more than|a maximum of|maximum of|as much as|upto",
         "fewer": "fewer than|less than|under|below|fewer then|just under|just less than|a little under",
         "about": "about|around|approximately|roughly|some|an estimated|estimated|circa|approx|in the region of"
@@ -228,6 +233,12 @@ def _core(line: Line, i: int) -> _Core | None:
         if low is None or high is None or low >= high:
             return None
         return _Core(i + 1, low, high, False, Shape.PLAIN)
+    if (round_number := _HUNDREDS.fullmatch(word)) is not None:
+        apart = line.words[i + 1 : i + 3] == ("'", "s") and line.starts[i + 1] == line.ends[i]
+        if apart or round_number[2]:
+            return _Core(i + 3 if apart else i + 1, 2 * int(round_number[1]), None, True, Shape.VAGUE)
+    if (plus := _PLUS.fullmatch(word)) is not None and (least := _whole(plus[1])) is not None:
+        return _Core(i + 1, least, None, False, Shape.PLAIN)
     exact = _exact(line, i)
     if exact is not None:
         value, j = exact
@@ -282,7 +293,9 @@ def _widened(line: Line, core: _Core) -> _Core:
     if core.value is None or core.shape not in (Shape.PLAIN, Shape.ONE):
         return core
     word = line.word(j)
-    if word == "+" and line.starts[j] == line.ends[j - 1]:
+    if word.isalpha() and line.words[j + 1 : j + 3] == ("or", "more"):
+        return _Core(j, core.low, None, core.approx, core.shape)  # "66 people or more"
+    if (word == "+" and line.starts[j] == line.ends[j - 1]) or word == "plus":
         return _Core(j + 1, core.low, None, False, core.shape, core.value)
     if word == "or" and line.word(j + 1) in ("more", "so", "fewer", "less"):
         if line.word(j + 1) == "more":
@@ -321,11 +334,6 @@ _STARTS = (
 )
 
 
-_RISEN = frozenset(
-    "go goes going gone went rise rises risen rose climbed climbs shot soared moved moves jumped".split()
-)
-
-
 def numbers(line: Line) -> list[Number]:
     """Every number of the line, in order, none within another. "a" and "an" come as numbers too (1, shape ARTICLE):
     only what follows can tell whether they count."""
@@ -343,20 +351,25 @@ def numbers(line: Line) -> list[Number]:
 
 def _number_at(line: Line, i: int) -> Number | None:
     word = line.words[i]
-    if word not in _STARTS and not word[0].isdigit() and "-" not in word:
+    if word not in _STARTS and not word[0].isdigit() and "-" not in word and not has_passed(line, i):
         return None
+    if word == "from" and has_left(line, i):
+        return None  # "from 14 to 31" is two numbers here, not a range
     if word in ("between", "from") and (number := _between(line, i)) is not None:
         return number
+    if has_passed(line, i):
+        return _modified(line, i, i + 1, "more")
     if (modifier := _modifier(line, i)) is not None:
         effect, j = modifier
-        if word == "up" and line.word(i - 1) in _RISEN:
-            return None  # "the toll has gone up to 72" has reached 72
+        if word == "up" and has_reached(line, i):
+            return None  # and 72 comes as a number of its own
         if (number := _modified(line, i, j, effect)) is not None:
             return number
     core = _vague_compound(line, i) or _core(line, i)
     if core is None:
         return None
-    core = _widened(line, core)
+    if not (line.word(i - 1) == "from" and has_left(line, i - 1)):
+        core = _widened(line, core)
     return Number(i, i, core.last, core.low, core.high, core.approx, core.shape)
 
 

@@ -5,8 +5,7 @@ people: person/people person/persons personnel/personnel individual/individuals 
 victim/victims \
 casualty/casualties humans/humans adult/adults \
 national/nationals citizen/citizens member/members occupant/occupants colleague/colleagues friend/friends \
-participant/participants bystander/bystanders passerby/passersby passer-by/passers-by pedestrian/pedestrians \
-motorist/motorists driver/drivers relative/relatives evacuee/evacuees patient/patients villager/villagers \
+driver/drivers relative/relatives evacuee/evacuees patient/patients villager/villagers \
 man/men woman/women boy/boys girl/girls survivor/survivors
 hostages: hostage/hostages captive/captives
 workers: worker/workers labourer/labourers laborer/laborers employee/employees co-worker/co-workers \
@@ -51,6 +50,8 @@ miners: miner/miners coalminer/coalminers
 """
 # These keep the text's own plural noun as their role.
 _OWN = """
+participant/participants bystander/bystanders passerby/passersby passer-by/passers-by pedestrian/pedestrians \
+motorist/motorists \
 man/men woman/women contractor/contractors builder/builders peacekeeper/peacekeepers \
 developer/developers companion/companions pilot/pilots sailor/sailors tourist/tourists migrant/migrants \
 refugee/refugees diplomat/diplomats firefighter/firefighters doctor/doctors nurse/nurses paramedic/paramedics \

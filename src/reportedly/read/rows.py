@@ -1,5 +1,9 @@
 """A sentence's numbers that could count people, each with its noun phrase."""
 
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from reportedly.read.groups import Head, Phrase, phrase_after
 from reportedly.read.links import Counted, Row
 from reportedly.read.nots import no_count
@@ -7,13 +11,18 @@ from reportedly.read.nouns import ENDS
 from reportedly.read.numbers import Number, Shape, numbers
 from reportedly.read.states import ATTACK, cue_at
 from reportedly.read.words import Line
+from reportedly.report import Span
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+"""What it spells out ("/blast-kills-80") its page says better."""
 
 
 def row_of(words: Line) -> Row:
     """The line with every number in it that no date, age, price or thing makes useless."""
     kept: list[Counted] = []
+    addresses = _addresses(words)
     for number in numbers(words):
-        if no_count(words, number):
+        if no_count(words, number) or _inside(addresses, words.starts[number.first]):
             continue
         phrase = phrase_after(words, number.last)
         if number.shape is Shape.ARTICLE and not _one_person(words, number, phrase):
@@ -28,6 +37,18 @@ def row_of(words: Line) -> Row:
         {told.number.first: index for index, told in enumerate(counted)},
         {told.last: index for index, told in enumerate(counted)},
     )
+
+
+def _addresses(words: Line) -> list[Span]:
+    if not words:
+        return []
+    return [found.span() for found in _ADDRESS.finditer(words.text, words.starts[0], words.ends[-1])]
+
+
+def _inside(spans: Sequence[Span], at: int) -> bool:
+    """Is the character within one of the spans, which are in order and apart?"""
+    place = bisect_right(spans, (at, at + 1)) - 1
+    return place >= 0 and at < spans[place][1]
 
 
 def _one_person(words: Line, number: Number, phrase: Phrase) -> bool:
