@@ -13,7 +13,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from reportedly.read.tagger.labels import KINDS, LINKS, ROLES, SCOPES, TAGS
+from reportedly.read.tagger.labels import HEDGES, KINDS, LINKS, ROLES, SCOPES, TAGS
 from reportedly.read.tagger.pieces import MARKS
 
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
@@ -52,14 +52,16 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, hidden_from: Tensor) -> Tensor:
         batch, length, _ = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
-        read = functional.scaled_dot_product_attention(q, k, v, attn_mask=hidden_from)
+        scores = q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5 + hidden_from
+        read = scores.softmax(-1).to(v.dtype) @ v
         read = read.permute(0, 2, 1, 3).reshape(batch, length, WIDTH)
         x = self.attention_norm(x + self.drop(self.joined(read)))
         return self.norm(x + self.drop(self.narrow(functional.gelu(self.widen(x)))))
 
 
 class Reader(nn.Module):
-    """`forward(ids, marks, shown)` gives tags (B, L, TAGS), links (B, LINKS, L, L), counts (B, L, kinds+roles+scopes).
+    """`forward(ids, marks, shown)` gives tags (B, L, TAGS), links (B, LINKS, L, L), counts (B, L, kinds+roles+scopes)
+    and hedges (B, L, HEDGES).
 
     A link's row is the piece that asks, its column the piece that answers; column 0, [CLS], answers "none".
     """
@@ -74,6 +76,7 @@ class Reader(nn.Module):
         self.drop = Drop(dropout)
         self.layers = nn.ModuleList(Layer(self.drop) for _ in range(LAYERS))
         self.tags = nn.Linear(WIDTH, len(TAGS))
+        self.hedges = nn.Linear(WIDTH, len(HEDGES))
         self.asks = nn.Linear(WIDTH, len(LINKS) * LINK_WIDTH)
         self.answers = nn.Linear(WIDTH, len(LINKS) * LINK_WIDTH)
         self.distance = nn.Parameter(torch.zeros(len(LINKS), BUCKETS))
@@ -82,7 +85,7 @@ class Reader(nn.Module):
         self.counts = nn.Linear(256, len(KINDS) + len(ROLES) + len(SCOPES))
         self.register_buffer("buckets", _buckets(LONGEST), persistent=False)
 
-    def forward(self, ids: Tensor, marks: Tensor, shown: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, marks: Tensor, shown: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         length = ids.shape[1]
         x = self.words(ids) + self.places.weight[:length] + self.marks(marks)
         x = self.drop(self.norm(x))
@@ -91,9 +94,9 @@ class Reader(nn.Module):
             x = layer(x, hidden_from)
         return self.heads(x)
 
-    def heads(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def heads(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         counts = self.counts(self.drop(functional.gelu(self.count_inner(self.drop(x)))))
-        return self.tags(self.drop(x)), self._links(x), counts
+        return self.tags(self.drop(x)), self._links(x), counts, self.hedges(self.drop(x))
 
     def _links(self, x: Tensor) -> Tensor:
         batch, length, _ = x.shape

@@ -38,6 +38,7 @@ class Example:
     tags: NDArray[np.int64]
     links: list[tuple[int, int, int]] = field(default_factory=list)  # (link, row, column)
     phrases: list[Phrase] = field(default_factory=list)
+    hedges: NDArray[np.int64] | None = None  # as long as ids; None where nobody labelled them
 
 
 def framed(
@@ -58,6 +59,7 @@ class Batch:
     tags: Tensor
     links: Tensor  # rows of (example, link, row, column)
     phrases: list[tuple[int, Phrase]]
+    hedges: Tensor
 
 
 def batches(examples: list[Example], room: int, rng: random.Random) -> list[list[Example]]:
@@ -91,4 +93,5 @@ def collate(examples: list[Example]) -> Batch:
         tags=padded([e.tags for e in examples], UNKNOWN),
         links=torch.tensor(links, dtype=torch.long).reshape(-1, 4),
         phrases=[(n, p) for n, e in enumerate(examples) for p in e.phrases],
+        hedges=padded([np.full_like(e.ids, UNKNOWN) if e.hedges is None else e.hedges for e in examples], UNKNOWN),
     )

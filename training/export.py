@@ -69,7 +69,7 @@ class ExportedReader(nn.Module):
         self.layers = nn.ModuleList(FusedLayer(layer) for layer in reader.layers)
         self.reader = reader
 
-    def forward(self, ids: Tensor, marks: Tensor, shown: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, marks: Tensor, shown: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         x = self.reader.norm(self.words(ids) + self.reader.places.weight[: ids.shape[1]] + self.reader.marks(marks))
         for layer in self.layers:
             x = layer(x, shown)
@@ -92,9 +92,9 @@ def export(checkpoint: Path, base: Path, out: Path, *, eight_bits: bool = True) 
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
             graph_of, sample, str(plain), input_names=["ids", "marks", "shown"],
-            output_names=["tags", "links", "counts"],
+            output_names=["tags", "links", "counts", "hedges"],
             dynamic_axes={
-                **{name: {0: "texts", 1: "pieces"} for name in ("ids", "marks", "shown", "tags", "counts")},
+                **{name: {0: "texts", 1: "pieces"} for name in ("ids", "marks", "shown", "tags", "counts", "hedges")},
                 "links": {0: "texts", 2: "pieces", 3: "pieces"},
             },
             opset_version=17, dynamo=False, do_constant_folding=True,
@@ -104,7 +104,7 @@ def export(checkpoint: Path, base: Path, out: Path, *, eight_bits: bool = True) 
             return target
         graph = onnx.load(plain).graph
         products = [node.name for node in graph.node if node.op_type == "MatMul"]
-        heads = [name for name in products if "/tags/" in name or "/counts/" in name]
+        heads = [name for name in products if any(f"/{head}/" in name for head in ("tags", "counts", "hedges"))]
         # seven bits: processors without VNNI add two products in sixteen bits, and eight would overflow
         quantize_dynamic(
             plain, target, op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=True,

@@ -6,23 +6,25 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from reportedly.read.tagger.labels import KINDS, LINKS, ROLES, TAGS
+from reportedly.read.tagger.labels import HEDGES, KINDS, LINKS, ROLES, TAGS
 from training.encoder import Reader
 from training.examples import UNKNOWN, Batch
 
 LINK_WEIGHTS = (0.3, 0.3, 0.3, 0.15, 0.15, 0.15)
-KIND_WEIGHT, ROLE_WEIGHT, SCOPE_WEIGHT = 1.0, 0.5, 0.5
+KIND_WEIGHT, ROLE_WEIGHT, SCOPE_WEIGHT = 1.0, 0.5, 0.8
 
 
 def loss(reader: Reader, batch: Batch) -> dict[str, Tensor]:
-    tags, links, counts = reader(batch.ids, batch.marks, batch.shown)
+    tags, links, counts, hedges = reader(batch.ids, batch.marks, batch.shown)
     out: dict[str, Tensor] = {}
-    if (batch.tags != UNKNOWN).any():
-        out["tags"] = functional.cross_entropy(tags.view(-1, len(TAGS)), batch.tags.view(-1), ignore_index=UNKNOWN)
-    for link, weight in enumerate(LINK_WEIGHTS):
+    for name, scores, answers, sorts in (("tags", tags, batch.tags, TAGS), ("hedges", hedges, batch.hedges, HEDGES)):
+        if (answers != UNKNOWN).any():
+            out[name] = functional.cross_entropy(scores.view(-1, len(sorts)), answers.view(-1), ignore_index=UNKNOWN)
+    # Apart first: the way back through one table of all links would fill that table anew for each.
+    for link, (table, weight) in enumerate(zip(links.unbind(1), LINK_WEIGHTS, strict=True)):
         of_link = batch.links[batch.links[:, 1] == link]
         if len(of_link):
-            scores = links[of_link[:, 0], link, of_link[:, 2]].masked_fill(batch.shown[of_link[:, 0]] == 0, -1e4)
+            scores = table[of_link[:, 0], of_link[:, 2]].masked_fill(batch.shown[of_link[:, 0]] == 0, -1e4)
             out[LINKS[link]] = weight * functional.cross_entropy(scores, of_link[:, 3])
     if batch.phrases:
         pooled = torch.stack([counts[n, p.first : p.last + 1].mean(0) for n, p in batch.phrases])

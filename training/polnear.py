@@ -98,9 +98,10 @@ def _article(row: dict[str, Any], text: str, pieces: Pieces) -> Article:
 
 
 def examples(article: Article, tokenizer: Tokenizer, room: int, context: int, rng: random.Random) -> list[Example]:
-    """The article's windows; most stand without what the story is about, as most texts do when they are read."""
+    """The article's windows. Most stand after their day and some after what the story is about, as they do when news is
+    read; an encoder that seldom saw a day before prose reads the prose worse."""
     told = rng.random()
-    before = prefix(tokenizer, article.about if told < 0.2 else None, article.day if told < 0.3 else None)
+    before = prefix(tokenizer, article.about if told < 0.3 else None, article.day if told < 0.75 else None)
     return [
         _example(article, window.first, window.last, before)
         for window in windows(article.pieces, article.sentences, room - 2 - len(before), context)

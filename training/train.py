@@ -17,7 +17,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from training import figures, polnear
+from training import figures, hedging, polnear
 from training.encoder import LAYERS, Reader, from_base
 from training.examples import Example, batches, collate
 from training.loss import loss
@@ -33,7 +33,6 @@ class Plan:
     out: Path
     articles: Path | None
     figures: tuple[Path, ...] = ()
-    figure_texts: tuple[Path, ...] = ()
     begin: Path | None = None  # a reader-N.pt to start from instead of the base
     epochs: float = 2.5  # the last may be cut short
     articles_share: float = 1.0
@@ -45,7 +44,8 @@ class Plan:
     head_rate: float = 8e-4
     layer_decay: float = 0.9
     average: float = 0.998
-    frozen: int = 0  # this many lowest layers, and the embeddings, stay as they are: a quarter less work for two
+    frozen: int = 0  # this many lowest layers stay as they are
+    half: bool = True  # products in bfloat16
     seed: int = 17
     hold_out: bool = True
 
@@ -60,9 +60,9 @@ def run(plan: Plan) -> None:
     if plan.begin:
         reader.load_state_dict(torch.load(plan.begin))
     average = {name: value.clone() for name, value in reader.state_dict().items()}
-    if plan.frozen:
-        for part in (reader.words, reader.places, reader.marks, reader.norm, *reader.layers[: plan.frozen]):
-            part.requires_grad_(False)
+    # What the base knows of words that no label shows stays as it is; moving them all costs a third of a step.
+    for part in (reader.words, *reader.layers[: plan.frozen]):
+        part.requires_grad_(False)
     optimizer = torch.optim.AdamW(_groups(reader, plan), weight_decay=0.01, fused=True)
     epoch, done = 0, 0
     state = plan.out / "state.pt"
@@ -86,10 +86,11 @@ def run(plan: Plan) -> None:
             if epoch + n / len(work) >= plan.epochs:
                 break
             _schedule(optimizer, plan, (epoch + n / len(work)) / plan.epochs)
-            losses = loss(reader, collate(examples))
-            if not losses:
-                continue
-            sum(losses.values(), torch.zeros(())).backward()
+            with torch.autocast("cpu", torch.bfloat16, enabled=plan.half):
+                losses = loss(reader, collate(examples))
+                if not losses:
+                    continue
+                sum(losses.values(), torch.zeros(())).backward()
             nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad()
@@ -160,11 +161,14 @@ def _epoch(plan: Plan, tokenizer: Tokenizer, epoch: int) -> Iterator[list[Exampl
                 told += polnear.examples(article, tokenizer, room, plan.context, rng)
     counted: list[Example] = []
     if plan.figures:
-        known = figures.joined(plan.figures, plan.figure_texts)
+        known = figures.rows_of(plan.figures)
         labelled = figures.sentences(row for row in known if not (plan.hold_out and figures.held_out(row)))
         log.info("%d labelled sentences", len(labelled))
+        doubted = hedging.hedged(row for row in known if not (plan.hold_out and figures.held_out(row)))
+        log.info("%d sentences with labelled hedges", len(doubted))
         for _ in range(plan.figures_repeated):
             counted += [figures.example(sentence, tokenizer, rng) for sentence in labelled]
-    work = batches(told, plan.batch, rng) + batches(counted, plan.batch // 2, rng)
+            counted += [hedging.example(sentence, tokenizer, rng) for sentence in doubted]
+    work = batches(told, plan.batch, rng) + batches(counted, plan.batch * 3 // 4, rng)
     rng.shuffle(work)
     yield from work

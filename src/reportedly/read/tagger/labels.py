@@ -4,6 +4,8 @@ from __future__ import annotations
 
 TAGS = ("", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
+HEDGES = ("", "B-hedge", "I-hedge")
+
 LINKS = (
     "content cue",  # from each piece of a content to the first piece of its cue
     "cue source",  # from the first piece of a cue to the first piece of its source
