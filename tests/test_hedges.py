@@ -51,3 +51,16 @@ def test_only_the_span_is_looked_at() -> None:
     assert hedges(text, (0, 9)) == ()
     (hedge,) = hedges(text, (10, len(text)))
     assert text[slice(*hedge.span)] == hedge.text == "feared"
+
+
+def test_the_model_knows_hedges_that_no_list_holds() -> None:
+    """What the model is sure of is a hedge too: whole words, and once where a rule has them already."""
+    text = "In what looks like arson, six reportedly died, says Seemann."
+    found = [(at(text, "looks like"), 0.9), (at(text, "reportedly"), 0.9), (at(text, "Seem"), 0.9)]
+    assert [h.text for h in hedges(text, (0, len(text)), found)] == ["looks like", "reportedly"]
+    assert [h.text for h in hedges(text, (0, len(text)), [(at(text, "looks like"), 0.5)])] == ["reportedly"]
+
+
+def at(text: str, words: str) -> tuple[int, int]:
+    start = text.index(words)
+    return start, start + len(words)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from reportedly.figure import Figure, Kind, Scope, Words
 from reportedly.read.attribution import who_said
-from reportedly.read.counted import agreed, plainly_stated
+from reportedly.read.counted import agreed, plainly_stated, told_together
 from reportedly.read.figures import Candidate
 from reportedly.read.prose import sentences
 from reportedly.read.sourced import supplied
@@ -62,29 +62,44 @@ def candidate(words: str, kind: Kind = Kind.KILLED, settled: bool = True) -> Can
 
 def test_a_number_that_the_model_is_sure_counts_nobody_is_no_figure() -> None:
     """Beds are no people, whatever the rule took them for."""
-    assert agreed([candidate("30")], [counted("30", "none", 0.999)]) == ()
-    assert len(agreed([candidate("30")], [counted("30", "none", 0.6, killed=0.3)])) == 1
+    assert agreed(TOLL, [candidate("30")], [counted("30", "none", 0.999)]) == ()
+    assert len(agreed(TOLL, [candidate("30")], [counted("30", "none", 0.6, killed=0.3)])) == 1
 
 
 def test_a_figure_the_model_was_not_asked_about_stands() -> None:
     """No word from the model is no objection to what a word of the text says, and no reason to count what none does."""
-    assert agreed([candidate("Twelve"), candidate("30", Kind.OTHER, settled=False)], []) == (figure("Twelve"),)
+    assert agreed(TOLL, [candidate("Twelve"), candidate("30", Kind.OTHER, settled=False)], []) == (figure("Twelve"),)
 
 
 def test_the_model_may_count_what_no_rule_knows() -> None:
     """ "Twelve never came back" has no word of state that a list holds; the model knows what it means."""
-    (kept,) = agreed([candidate("Twelve", Kind.OTHER, settled=False)], [counted("Twelve", "missing", 0.97)])
+    (kept,) = agreed(TOLL, [candidate("Twelve", Kind.OTHER, settled=False)], [counted("Twelve", "missing", 0.97)])
     assert kept.kind is Kind.MISSING
-    unsure = counted("Twelve", "missing", 0.9, none=0.05)
-    assert agreed([candidate("Twelve", Kind.OTHER, settled=False)], [unsure]) == ()
+    unsure = counted("Twelve", "missing", 0.7, none=0.25)
+    assert agreed(TOLL, [candidate("Twelve", Kind.OTHER, settled=False)], [unsure]) == ()
 
 
 def test_scope_is_voted_on() -> None:
     """A model that is sure of another event outvotes a rule that saw nothing against this one."""
-    (kept,) = agreed([candidate("Twelve")], [counted("Twelve", "killed", 0.9, background=0.97)])
+    (kept,) = agreed(TOLL, [candidate("Twelve")], [counted("Twelve", "killed", 0.9, background=0.97)])
     assert kept.scope is Scope.BACKGROUND
-    (kept,) = agreed([candidate("Twelve")], [counted("Twelve", "killed", 0.9, background=0.7)])
+    (kept,) = agreed(TOLL, [candidate("Twelve")], [counted("Twelve", "killed", 0.9, background=0.5)])
     assert kept.scope is Scope.EVENT
+
+
+def test_what_is_told_in_one_breath_is_of_one_event() -> None:
+    """The model doubts "Twelve" and not the 30 told with it: a little doubt about one is no other event."""
+    doubted, sure = counted("Twelve", "killed", 0.9, background=0.7), counted("30", "wounded", 0.9, background=0.02)
+    alone, together = told_together(TOLL, [candidate("Twelve")], [doubted]), [candidate("Twelve"), candidate("30")]
+    assert told_together(TOLL, together, [doubted, sure])[0] < alone[0]
+
+
+def test_the_numbers_own_noun_says_who_is_counted() -> None:
+    """Who they are is the model's to say only where the number has no noun of its own."""
+    told = replace(counted("Twelve", "killed", 0.9), role="workers", roles={"workers": 0.9})
+    (named,) = agreed(TOLL, [candidate("Twelve")], [told])
+    (elided,) = agreed(TOLL, [replace(candidate("Twelve"), named=False)], [told])
+    assert (named.group.role, elided.group.role) == ("people", "workers")
 
 
 def test_the_writer_may_be_the_one_who_counts() -> None:

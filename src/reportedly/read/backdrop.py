@@ -43,6 +43,7 @@ _EVENT_NOUNS = frozenset(
 _AUTHORITIES = frozenset("police officials authorities hospital".split())
 _EVERYWHERE = frozenset(["US", "GB", "FR", "IL", "RU"])
 """Whose authorities speak of events all over the world."""
+_SERIES = frozenset("bombings attacks blasts shootings clashes raids airstrikes strikes".split())
 _STORMS = frozenset("hurricane typhoon cyclone storm superstorm".split())
 _SPANS = frozenset("years year months month decades decade".split())
 _SAYING = frozenset("said says told reported announced confirmed statement according say on".split())
@@ -85,6 +86,10 @@ class Backdrop:
     places: Marks
     storms: Marks
     """Names of storms that are not the story's."""
+    days_on: int | None = None
+    """Days from the story's one day to the report's; None where either is unknown."""
+    series: bool = False
+    """Whether the story is a day of attacks, as come again where there have been some, and no one disaster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,10 @@ def _topic(about: str | None) -> Topic:
     return Topic(frozenset(countries), years, months, day, frozenset(words.words), tuple(points) if local else ())
 
 
+def _days_on(topic: Topic, now: datetime | None) -> int | None:
+    return None if topic.day is None or now is None else (now.date() - topic.day).days
+
+
 def backdrop(words: Line, setting: Setting) -> Backdrop:
     """Every mark of another time or place in the line."""
     topic = _topic(setting.about)
@@ -138,6 +147,8 @@ def backdrop(words: Line, setting: Setting) -> Backdrop:
         _marks(_past(words, topic, setting.published_at)),
         _marks(_places(words, topic) if topic.countries else []),
         _marks(_storms(words, topic)),
+        _days_on(topic, setting.published_at),
+        bool(topic.words & _SERIES),
     )
 
 

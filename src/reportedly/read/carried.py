@@ -58,10 +58,10 @@ def _answer(text: str, part: Sentence, one: Candidate, told: Candidate) -> Candi
     says = _SAYS.search(before) is not None and _ENDS.match(text, end, part.end) is not None
     if not says and _THE_NUMBER.search(before) is None:
         return one
-    background = max(one.background, told.background)
-    scope = Scope.BACKGROUND if background > 0.5 else Scope.EVENT
+    around = replace(one.around, chance=max(one.around.chance, told.around.chance))
+    scope = Scope.BACKGROUND if around.chance > 0.5 else Scope.EVENT
     known = replace(figure, kind=told.figure.kind, group=replace(told.figure.group, text=None), scope=scope)
-    return Candidate(known, True, background)
+    return Candidate(known, True, False, around)
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -10,7 +10,7 @@ from reportedly.read.linking import links_of
 from reportedly.read.links import Link, Row
 from reportedly.read.numbers import Shape
 from reportedly.read.rows import row_of
-from reportedly.read.scope import BESIDE, NOTHING_SAID, background_of
+from reportedly.read.scope import SILENT, Surroundings, surroundings
 from reportedly.read.sentence import Sentence, Setting
 from reportedly.read.whose import group_of
 from reportedly.read.words import line_of
@@ -26,8 +26,10 @@ class Candidate:
 
     figure: Figure
     settled: bool
-    background: float = NOTHING_SAID
-    """How likely it belongs to another event, by the words near it; the figure's scope is what is likelier."""
+    named: bool = True
+    """Whether the number's own noun says who they are; else the rules looked for them elsewhere."""
+    around: Surroundings = SILENT
+    """What speaks for another event; the figure's scope is what the words near it make likelier."""
 
 
 def what_is_counted(text: str, sentence: Sentence, setting: Setting) -> tuple[Figure, ...]:
@@ -61,8 +63,7 @@ def candidates(text: str, sentence: Sentence, setting: Setting) -> tuple[Candida
         start, end = words.starts[number.first], words.ends[number.last - 1]
         if number.shape is Shape.ARTICLE:
             end = max(end, words.ends[told.phrase.last - 1])
-        background = background_of(row, index, kind, marks)
-        background = max(background, BESIDE) if sentence.aside else background
+        around = surroundings(row, index, kind, marks, sentence.aside)
         figure = Figure(
             kind,
             number.low,
@@ -70,12 +71,12 @@ def candidates(text: str, sentence: Sentence, setting: Setting) -> tuple[Candida
             Words(text[start:end], (start, end)),
             group,
             number.approx,
-            Scope.BACKGROUND if background > 0.5 else Scope.EVENT,
+            Scope.BACKGROUND if around.chance > 0.5 else Scope.EVENT,
             _is_part(row, index, found, kind),
         )
         if settled:
             found.append((index, figure))
-        told_of.append(Candidate(figure, settled, background))
+        told_of.append(Candidate(figure, settled, told.phrase.head is Head.PEOPLE, around))
     return tuple(told_of)
 
 

@@ -1,6 +1,8 @@
 """Words that weaken what is said: "reportedly", "feared", "may have"."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from reportedly.figure import Words
 from reportedly.report import Span
@@ -37,11 +39,31 @@ _NOUNS = (
 _HEDGE = re.compile(rf"\b(?:{_ADVERBS}|{_PASSIVES}|{_MODALS}|{_OPEN}|{_NOUNS})", re.IGNORECASE)
 
 
-def hedges(text: str, span: Span) -> tuple[Words, ...]:
-    """The hedging words within characters [start, end) of the text, in order; none overlap.
+_SURE = 0.7
+"""How sure the model must be of a hedge that no rule knows."""
+
+
+def hedges(text: str, span: Span, tagged: Sequence[tuple[Span, float]] = ()) -> tuple[Words, ...]:
+    """The hedging words within characters [start, end) of the text, in order; none overlap. `tagged` are the model's,
+    by where they stand, each with how sure it is.
 
     An estimate ("an estimated 40", "about 40") is a figure's own vagueness, and no hedge; nor is a suspect's
     description ("the alleged gunman").
     """
     start, end = span
-    return tuple(Words(found.group(), found.span()) for found in _HEDGE.finditer(text, start, end))
+    found = [m.span() for m in _HEDGE.finditer(text, start, end)]
+    by_rule = len(found)
+    for place in range(bisect_left(tagged, ((start, start), 0.0)), len(tagged)):
+        (first, last), sure = tagged[place]
+        if last > end:
+            break
+        meets = any(first < b and a < last for a, b in found[:by_rule])
+        if sure >= _SURE and not meets and _is_whole(text, first, last):
+            found.append((first, last))
+    return tuple(Words(text[a:b], (a, b)) for a, b in sorted(found))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Do the words end where words end ("seem", and not the "Seem" of a name)?"""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not before.isalnum() and not after.isalnum()

@@ -63,6 +63,7 @@ class Passage:
     figures: tuple[Figure, ...]
     confidence: float | None = None
     denied: bool = False
+    hedges: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,8 @@ def _reading(draft: Draft, told: Tagged | None) -> Reading:
     said, plain = draft.ruled, frozenset[Span]()
     figures = tuple(one.figure for one in draft.counted if one.settled)
     if told is not None:
-        figures, plain = agreed(draft.counted, told.counted), plainly_stated(draft.counted, told.counted)
+        figures = agreed(text, draft.counted, told.counted)
+        plain = plainly_stated(draft.counted, told.counted)
         said = joined(
             text,
             parts,
@@ -157,7 +159,7 @@ def _reading(draft: Draft, told: Tagged | None) -> Reading:
     passages += _plain(text, parts, attributions, owned.get(None, ()))
     passages = [part for passage in passages for part in _denied_apart(text, passage)]
     passages.sort(key=lambda passage: passage.spans)
-    return Reading(report, _claims(report, passages))
+    return Reading(report, _claims(report, [_weakened(text, passage, told) for passage in passages]))
 
 
 def _without_outlet(saying: Attribution, outlet: str | None) -> Attribution:
@@ -248,6 +250,11 @@ def _denied_apart(text: str, passage: Passage) -> Iterator[Passage]:
         yield replace(passage, spans=(span,), figures=(figure,), denied=True)
 
 
+def _weakened(text: str, passage: Passage, told: Tagged | None) -> Passage:
+    tagged = () if told is None else told.hedges
+    return replace(passage, hedges=tuple(hedge for span in passage.spans for hedge in hedges(text, span, tagged)))
+
+
 def _words_of(saying: Attribution) -> list[Span]:
     cue = [] if saying.cue is None else [saying.cue.span]
     return [*saying.content, *cue, *(source.span for source in saying.chain)]
@@ -292,7 +299,7 @@ def _claim(report: Report, passage: Passage, how: tuple[ClaimKind, Polarity], na
         kind=how[0],
         chain=passage.chain,
         cue=passage.cue,
-        hedges=tuple(hedge for span in spans for hedge in hedges(text, span)),
+        hedges=passage.hedges,
         polarity=how[1],
         when=when_said(text, spans, report.published_at),
         where=where_put(text, spans),

@@ -4,6 +4,8 @@ A figure is background where its words put it into another time, another country
 speak of what could be, is demanded, or happens every year. Silence means event.
 """
 
+from dataclasses import dataclass
+
 from reportedly.figure import Kind
 from reportedly.read.backdrop import Backdrop, Mark
 from reportedly.read.links import Row
@@ -34,6 +36,28 @@ ANOTHER_PLACE = 0.6
 BESIDE = 0.8
 """... where it stands in a link to another story."""
 NOTHING_SAID = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a figure that makes another event likelier or less likely."""
+
+    chance: float = NOTHING_SAID
+    """How likely the figure is background, by the words near it alone."""
+    days_on: int | None = None
+    """Days from the event to the report."""
+    series: bool = False
+    """Whether the event is one of many attacks like it."""
+
+
+SILENT = Surroundings()
+"""Nothing near the figure tells of another event, as near most."""
+
+
+def surroundings(row: Row, index: int, kind: Kind, marks: Backdrop, aside: bool) -> Surroundings:
+    """`aside`: the sentence is a link to another story."""
+    chance = background_of(row, index, kind, marks)
+    return Surroundings(max(chance, BESIDE) if aside else chance, marks.days_on, marks.series)
 
 
 def background_of(row: Row, index: int, kind: Kind, marks: Backdrop) -> float:

@@ -14,7 +14,7 @@ from reportedly.read.sources import sources
 from reportedly.read.tagger.tag import Counted
 from reportedly.report import Span
 
-_SURE = 0.6
+_SURE = 0.4
 """From this chance on the model's source is taken where the wording gives none."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import onnxruntime
@@ -19,6 +20,9 @@ from reportedly.read.tagger.labels import KINDS, LINKS, ROLES, SCOPES
 from reportedly.read.tagger.pieces import CLS, PREFIX, SEP, Pieces, cut, prefix, sentence_starts
 from reportedly.read.tagger.windows import CONTEXT, LENGTH, Window, windows
 
+_SHORT = LENGTH // 2
+"""Pieces up to which a text is read behind its day though nobody said what it is about. An article tells its days
+itself, and who said what is read a little worse behind a date."""
 _DECODED = 32
 """Windows whose tags are decoded at once."""
 Span = tuple[int, int]
@@ -58,6 +62,8 @@ class Counted:
 class Tagged:
     attributions: list[Attribution] = field(default_factory=list)
     counted: list[Counted] = field(default_factory=list)
+    hedges: list[tuple[Span, float]] = field(default_factory=list)
+    """Words that weaken what is said, and how sure the network is of them."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,15 @@ class _Shown:
     @property
     def offset(self) -> int:
         return 1 + len(self.before)
+
+
+class _Answers(NamedTuple):
+    """Of one window of L pieces: tags (L, TAGS), links (LINKS, L, L), counts (L, ...), hedges (L, HEDGES)."""
+
+    tags: decode.Floats
+    links: decode.Floats
+    counts: decode.Floats
+    hedges: decode.Floats
 
 
 class Tagger:
@@ -102,37 +117,41 @@ class Tagger:
     ) -> list[Tagged]:
         """One answer a text, in order. `phrases` are the spans of each text that may be number phrases."""
         pieces = cut(self.tokenizer, texts)
+        asked = [_asked(pieces[n], phrases[n]) if phrases else [] for n in range(len(texts))]
         told: dict[tuple[str | None, date | None], NDArray[np.int64]] = {}
         shown: list[_Shown] = []
         for n, (text, cut_text) in enumerate(zip(texts, pieces, strict=True)):
-            key = (abouts[n] if abouts else None, days[n] if days else None)
+            about, day = abouts[n] if abouts else None, days[n] if days else None
+            key = (about, day if about is not None or len(cut_text) <= _SHORT else None)
             before = told.setdefault(key, told[key] if key in told else prefix(self.tokenizer, *key))
             room = LENGTH - 2 - len(before)
             for window in windows(cut_text, sentence_starts(text, cut_text), room, CONTEXT):
-                shown.append(_Shown(n, window, before, 2 + len(before) + window.last - window.first))
-        asked = [_asked(pieces[n], phrases[n]) if phrases else [] for n in range(len(texts))]
+                use = before if next(_within(asked[n], window), None) is not None else before[:0]
+                shown.append(_Shown(n, window, use, 2 + len(use) + window.last - window.first))
         out = [Tagged() for _ in texts]
         found: list[dict[int, Attribution]] = [{} for _ in texts]
         counted: list[dict[int, Counted]] = [{} for _ in texts]
         for some in _batches(shown):
             read = [self._read(at, pieces[at.text]) for at in some]
-            best = decode.best_tags(_stacked([tags for tags, _, _ in read]))
-            for n, (at, (tags, links, counts)) in enumerate(zip(some, read, strict=True)):
+            best = decode.best_tags(_stacked([one.tags for one in read]))
+            for n, (at, (tags, links, counts, hedges)) in enumerate(zip(some, read, strict=True)):
                 of = pieces[at.text]
                 tagging = best[n, : at.length]
                 sure = np.take_along_axis(decode.softmax(tags), tagging[:, None], 1)[:, 0]
                 for telling in decode.tellings(tagging, sure, links):
                     self._keep(found[at.text], telling, at, of)
+                out[at.text].hedges.extend(_hedges(hedges, at, of))
                 for number, span, first, last in _within(asked[at.text], at.window):
                     rows = slice(first - at.window.first + at.offset, last - at.window.first + at.offset + 1)
                     counted[at.text][number] = self._count(span, counts[rows].mean(0), links[:, rows].mean(1), at, of)
         for n, tagged in enumerate(out):
             tagged.attributions.extend(sorted(found[n].values(), key=lambda a: (a.content[0], a.cue)))
             tagged.counted.extend(c for _, c in sorted(counted[n].items()))
+            tagged.hedges.sort()
         return out
 
-    def _read(self, at: _Shown, pieces: Pieces) -> tuple[decode.Floats, decode.Floats, decode.Floats]:
-        """Tags (L, TAGS), links (LINKS, L, L) and counts (L, ...) of one window.
+    def _read(self, at: _Shown, pieces: Pieces) -> _Answers:
+        """What the network says of one window.
 
         One window a run: the network rounds to 8 bits by the largest number in the run, so that a window beside others
         would come out a little otherwise, and a report must read the same in any company.
@@ -146,11 +165,11 @@ class Tagger:
         began = time.perf_counter()
         told = self.session.run(None, {"ids": ids, "marks": marks, "shown": np.ones((1, at.length), np.int32)})
         self.encoder_seconds += time.perf_counter() - began
-        tags, links, counts = (np.asarray(one)[0] for one in told)
+        tags, links, counts, hedges = (np.asarray(one)[0] for one in told)
         # what stands around the text is nobody's words; [CLS] stays, for it answers "none"
         tags[: at.offset, 1:] = tags[at.length - 1 :, 1:] = -1e4
         links[:, :, 1 : at.offset] = links[:, :, at.length - 1 :] = -1e4
-        return tags, links, counts
+        return _Answers(tags, links, counts, hedges)
 
     def _keep(self, found: dict[int, Attribution], telling: decode.Telling, at: _Shown, pieces: Pieces) -> None:
         """A cue that two windows show belongs to the one that owns it; what the next adds to its content is added."""
@@ -194,6 +213,19 @@ class Tagger:
             dict(zip(ROLES, map(float, roles), strict=True)), float(scopes[1]), float(kinds[kind]),
             source_sure,
         )  # fmt: skip
+
+
+def _hedges(scores: decode.Floats, at: _Shown, pieces: Pieces) -> Iterator[tuple[Span, float]]:
+    """The hedges among the pieces that the window owns."""
+    body = scores[at.offset : at.length - 1]
+    tagging = body.argmax(1)
+    if not tagging.any():
+        return
+    sure = np.take_along_axis(decode.softmax(body), tagging[:, None], 1)[:, 0]
+    for run in decode.runs(tagging, sure, 0):
+        first, last = run.first + at.window.first, run.last + at.window.first
+        if first >= at.window.own:
+            yield (int(pieces.starts[first]), int(pieces.ends[last])), run.sure
 
 
 def _asked(pieces: Pieces, spans: Sequence[Span]) -> list[tuple[int, Span, int, int]]:
