@@ -11,7 +11,6 @@ and all of them together count as one in any standing (strangers may all be copi
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -34,8 +33,7 @@ class Spoken(Passage, Protocol):
     def via(self) -> str | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Two claims share an origin if their keys are equal. `counted` is what standing counts by."""
 
     key: str
