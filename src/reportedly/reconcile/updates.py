@@ -73,7 +73,8 @@ class Running(Holders):
             while end < stop and self.voices[end].telling.report_id == report:
                 end += 1
             for i in range(start, end):
-                self.parts[i] = self.parts[i] and not self.whole_after_all(i)
+                if self.parts[i]:
+                    self.parts[i] = not self.whole_after_all(i)
             while self.drops and self.drops[0][0] < telling.published_at:
                 self.withdraw(*heappop(self.drops))
             if report in versions:
