@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from desk import LATE, asks, evidence, says
 from newsroom import MORNING
 from reportedly.evidence import Evidence
+from reportedly.figure import Kind
 from reportedly.reconcile import account
 from reportedly.reconcile.account import account_of, accounts
 from reportedly.reconcile.incremental import Accounting, accounting, appended
@@ -31,6 +32,15 @@ def test_a_demand_alone_moves_no_line() -> None:
     first, then = says("AP, Ila, 09:00. 12 died.", 12), asks("AP, Ila, 10:00. They want a plane.", source="they")
     after = appended(accounting(evidence(first)), evidence(then))
     assert account_of(after, "dam", LATE) == account(evidence(first, then), "dam", LATE)
+
+
+def test_how_groups_nest_is_learned_whichever_figure_of_a_claim_comes_first() -> None:
+    """The workers are among the hostages, also where the seven were appended before the forty-one."""
+    line = "AP, Ila, 09:00. 41 hostages, including seven workers, were seized."
+    hostages = says(line, 41, kind=Kind.TAKEN, role="hostages")
+    workers = says(line, 7, kind=Kind.TAKEN, role="workers", figure=1, part=True)
+    so_far = appended(accounting(evidence(workers)), evidence(hostages))
+    assert so_far.nestings == accounting(evidence(hostages, workers)).nestings != {}
 
 
 @settings(max_examples=150, deadline=None)

@@ -12,9 +12,9 @@ from reportedly.account import Account, Bounds, Implied, Is, Line, LineClaim, Li
 from reportedly.claim import ClaimKind, Polarity
 from reportedly.evidence import Evidence, known_by, published_between
 from reportedly.reconcile.collector import paused
-from reportedly.reconcile.conflicts import Found, found
+from reportedly.reconcile.conflicts import Found, found_among
 from reportedly.reconcile.demands import stated
-from reportedly.reconcile.implied import implied
+from reportedly.reconcile.implied import implied_by
 from reportedly.reconcile.incremental import Accounting, Followed, accounting, appended
 from reportedly.reconcile.lines import Voice
 from reportedly.reconcile.nesting import all_learned
@@ -104,7 +104,7 @@ def _arithmetic(
     learned = all_learned(so_far.nestings.values())
     known = so_far.shown.get(f"arithmetic {policy}")
     if known is None or known[0] != (figures, learned):  # type: ignore[index]
-        made = found(shown, learned), implied(shown, learned)
+        made = found_among(figures, learned), implied_by(shown, figures, learned)
         known = so_far.shown[f"arithmetic {policy}"] = ((figures, learned), made)
     return cast("tuple[Found, tuple[Implied, ...]]", known[1])  # type: ignore[index]
 

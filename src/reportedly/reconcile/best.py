@@ -8,7 +8,10 @@ that stands in the link list of a hundred pages is one telling.
 """
 
 from collections import deque
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from reportedly.account import Bounds
@@ -39,10 +42,7 @@ class Printed(NamedTuple):
     soft: bool
     vague: bool
     """A word and no number: "dozens"."""
-
-    @property
-    def bounds(self) -> Bounds:
-        return Bounds(*self.pair)
+    bounds: Bounds
 
 
 class Front(NamedTuple):
@@ -67,10 +67,12 @@ class Desk:
     """The last tellings of one line without their copies, and what was printed by them. It grows as it is read, and
     belongs to one pass over one line."""
 
-    __slots__ = ("_seen", "displaced", "first", "laid", "place", "settling", "sure", "times")
+    __slots__ = ("_seen", "displaced", "first", "laid", "numbers", "place", "settling", "sure", "times")
 
     def __init__(self) -> None:
-        self.laid: deque[Laid] = deque(maxlen=DESK)
+        self.laid: deque[Laid] = deque()
+        self.numbers: dict[int, tuple[Laid, ...]] = {}
+        """The same by number: what is weighed are numbers, and of sixty tellings most tell the same few."""
         self.place = 0
         """How many tellings have ever been laid on it."""
         self.first: dict[int, tuple[int, datetime]] = {}
@@ -94,14 +96,28 @@ class Desk:
 
     def take(self, voice: Voice, printed: Printed) -> None:
         """Lays a telling on the desk, unless its origin has told it in the same words."""
-        known = (voice.origin.counted, printed.level, _words_around(voice.telling.text, voice.telling.phrase))
+        telling = voice.telling
+        number = printed.level
+        known = (voice.origin.counted, number, _words_around(telling.text, telling.phrase))
         if known in self._seen:
             return
         self._seen.add(known)
-        self.laid.append(Laid(self.place, printed.level, 0.5 if printed.soft else 1.0))
-        self.first.setdefault(printed.level, (self.place, voice.telling.published_at))
-        self.times[printed.level] = self.times.get(printed.level, 0) + 1
+        if len(self.laid) == DESK:
+            oldest = self.laid.popleft().level
+            self.numbers[oldest] = self.numbers[oldest][1:]
+            if not self.numbers[oldest]:
+                del self.numbers[oldest]
+        laid = Laid(self.place, number, 0.5 if printed.soft else 1.0)
+        self.laid.append(laid)
+        self.numbers[number] = (*self.numbers.get(number, ()), laid)
+        self.first.setdefault(number, (self.place, telling.published_at))
+        self.times[number] = self.times.get(number, 0) + 1
         self.place += 1
+
+    def laid_since(self, place: int) -> Iterator[Laid]:
+        """What lies on it of all that was laid there from that place on, in order."""
+        gone = self.place - len(self.laid)
+        return islice(self.laid, max(0, place - gone), None)
 
     def print(self, new: Printed, old: Printed | None, odds: float) -> None:
         """Notes what is printed, instead of what, and the log of the odds for it."""
@@ -123,16 +139,22 @@ def _one_size(one: int, other: int) -> bool:
 
 def _words_around(text: str, phrase: str) -> str:
     at = max(0, text.find(phrase))
-    before = text[max(0, at - _LETTERS) : at].split()[-_BEFORE:]
-    return " ".join((*before, *text[at : at + _LETTERS].split()[:_AFTER]))
+    before = text[max(0, at - _LETTERS) : at].rsplit(None, _BEFORE)[-_BEFORE:]
+    return " ".join((*before, *text[at : at + _LETTERS].split(None, _AFTER)[:_AFTER]))
 
 
 def printed(voice: Voice) -> Printed:
     telling = voice.telling
-    low, high = telling.low, telling.high
-    vague = telling.approx and low is not None and high is None
+    low = telling.low
+    vague = telling.approx and low is not None and telling.high is None
     soft = low is None or vague or telling.hedged or telling.confidence < 0.5
-    return Printed((low, high), level(low, high) if low is None else low, soft, vague)
+    return _printed(low, telling.high, soft, vague)
+
+
+@lru_cache(maxsize=4_096)
+def _printed(low: int | None, high: int | None, soft: bool, vague: bool) -> Printed:
+    """Remembered: a story has many tellings and few figures."""
+    return Printed((low, high), level(low, high), soft, vague, Bounds(low, high))
 
 
 def too_small(voice: Voice, whole: int) -> bool:

@@ -44,15 +44,14 @@ class Found(NamedTuple):
     """Whether there are more than these."""
 
 
-def conflicts(lines: Sequence[Line], learned: Nesting = NOTHING_LEARNED) -> tuple[Conflict, ...]:
-    """The conflicts alone; see `found`."""
-    return found(lines, learned).conflicts
-
-
 def found(lines: Sequence[Line], learned: Nesting = NOTHING_LEARNED) -> Found:
+    """The conflicts of the figures that stand on these lines; see `found_among`."""
+    return found_among(told(lines), learned)
+
+
+def found_among(figures: Sequence[Told], learned: Nesting = NOTHING_LEARNED) -> Found:
     """Every smallest set of figures that stand and cannot all be right, pairs first; of a set's many claims, one tells
     each figure. In the order of the lines. `learned` is what the story's text says of its groups."""
-    figures = told(lines)
     all_rules = rules((each.subject for each in figures), learned)
     within, more = _on_lines(figures)
     between, more_between = _between(figures, all_rules)
@@ -122,16 +121,17 @@ def _between(figures: Sequence[Told], all_rules: Sequence[Rule]) -> tuple[list[_
     by_subject: dict[Subject, list[int]] = {}
     for place, each in enumerate(figures):
         by_subject.setdefault(each.subject, []).append(place)
+    asked = {each: (each, *(whole for whole in by_subject if whole in wholes.get(each, ()))) for each in by_subject}
     pairs: list[_Pair] = []
     for i, part in enumerate(figures):
         if part.low == 0:
             continue
-        for subject in (part.subject, *(each for each in by_subject if each in wholes.get(part.subject, ()))):
+        for subject in asked[part.subject]:
             for j in by_subject[subject]:
                 whole = figures[j]
-                if whole.group == part.group and whole.kind is part.kind:
+                if not _above(part, whole) or (whole.group == part.group and whole.kind is part.kind):
                     continue
-                if not _above(part, whole) or (tellers := _together(part, whole)) is None:
+                if (tellers := _together(part, whole)) is None:
                     continue
                 if len(pairs) == MOST_PAIRS:
                     return pairs, True

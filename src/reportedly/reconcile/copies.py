@@ -63,21 +63,19 @@ def words_of(text: str) -> list[bytes]:
     return text.casefold().encode("utf-8", "surrogatepass").translate(_BETWEEN).split()
 
 
-def runs(words: list[bytes]) -> list[tuple[bytes, ...]]:
+def runs(words: tuple[bytes, ...]) -> list[tuple[bytes, ...]]:
     """The runs of words that the passage is known by: the first, the last, and those that begin with a long word. None
     of a passage too short to tell a copy from a coincidence; of one too long to be a sentence, the whole."""
     many = len(words)
     if many > _RUNS[-1][2]:
-        return [tuple(words)]
+        return [words]
+    long = [start for start, word in enumerate(words) if len(word) >= _TELLING]
     found = []
     for length, least, most in _RUNS:
         if least <= many <= most:
             last = many - length
-            found += [
-                tuple(words[start : start + length])
-                for start, long in enumerate(map(len, words[: last + 1]))
-                if long >= _TELLING or start == 0 or start == last
-            ]
+            starts = [0, *[start for start in long if 0 < start < last], last] if last else [0]
+            found += [words[start : start + length] for start in starts]
     return found
 
 
@@ -146,7 +144,7 @@ class Passages:
         self._by_report.put(one.report_id, claim)
         self._texts[one.text] = claim
         root = claim
-        for run in runs(words):
+        for run in runs(tuple(words)):
             first = self._first.setdefault(hash(run), claim)
             if first != claim:
                 root = self._join(root, self.root(first), touched)
@@ -182,6 +180,8 @@ class Passages:
         root = self.root(self._claims[one.claim_id])
         if root in self._reports:
             return self._best[root]
+        if one.report_id not in self._short:
+            return None
         beside = self._copied_beside(one.report_id)
         if not beside:
             return None

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from reportedly.account import Bounds, Is
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One move of a line: what it was called in `Change.what`, the best before and after, and who caused it."""
 
     at: datetime

@@ -47,9 +47,15 @@ _CAN = {
 
 
 def implied(lines: Sequence[Line], learned: Nesting = NOTHING_LEARNED) -> tuple[Implied, ...]:
+    """What follows from the figures that stand on these lines; see `implied_by`."""
+    return implied_by(lines, told(lines), learned)
+
+
+def implied_by(
+    lines: Sequence[Line], figures: Sequence[Told], learned: Nesting = NOTHING_LEARNED
+) -> tuple[Implied, ...]:
     """What follows as of now, in the order of the lines that it follows for: of a line that has a best figure, only
-    what that leaves open."""
-    figures = told(lines)
+    what that leaves open. `figures` is what stands on the lines."""
     all_rules = rules((each.subject for each in figures), learned)
     if not all_rules:
         return ()

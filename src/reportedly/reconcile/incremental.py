@@ -100,26 +100,28 @@ def _appended(so_far: Accounting, more: Evidence) -> Accounting:
     told = dict(so_far.told)
     for telling in kept:
         told[telling.report_id] = (*told.get(telling.report_id, ()), telling)
-    return replace(now, origins=origins, told=told, lines=lines.follow(), nestings=_nest(so_far.nestings, kept, told))
+    return replace(now, origins=origins, told=told, lines=lines.follow(), nestings=_nest(so_far, kept, told))
 
 
 def _nest(
-    before: Mapping[str, Nesting], kept: Iterable[Telling], told: Mapping[str, tuple[Telling, ...]]
+    so_far: Accounting, kept: Iterable[Telling], told: Mapping[str, tuple[Telling, ...]]
 ) -> Mapping[str, Nesting]:
     # Only a claim of two figures or more says how its groups nest.
     seen: dict[str, str] = {}
     several: dict[str, str] = {}
     for telling in kept:
-        if telling.claim_id in seen or telling.figure > 0:
+        if telling.figure > 0 or telling.claim_id in seen or telling.report_id in so_far.told:
             several[telling.claim_id] = telling.report_id
         seen[telling.claim_id] = telling.report_id
     if not several:
-        return before
-    nestings = dict(before)
+        return so_far.nestings
+    nestings = dict(so_far.nestings)
     for claim_id, report_id in several.items():
         learned = learn_nesting(telling for telling in told[report_id] if telling.claim_id == claim_id)
         if learned.roles or learned.home:
             nestings[claim_id] = learned
+        else:
+            nestings.pop(claim_id, None)
     return nestings
 
 

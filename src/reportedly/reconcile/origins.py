@@ -11,7 +11,6 @@ and all of them together count as one in any standing (strangers may all be copi
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -34,8 +33,7 @@ class Spoken(Passage, Protocol):
     def via(self) -> str | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """Two claims share an origin if their keys are equal. `counted` is what standing counts by."""
 
     key: str
@@ -47,17 +45,17 @@ class Origin:
 
 
 class Told(NamedTuple):
-    """All that an origin is found by: claims that have the same have the same origin."""
+    """All that an origin is found by, and nothing beyond it: claims that have the same have the same origin."""
 
     source: str | None
     source_named: bool
-    via: str | None
-    agency: str | None
-    by: str | None
+    via: str | None = None
+    agency: str | None = None
+    by: str | None = None
     """Whoever answers for the words where nobody nearer is known: the outlet, or whom the passage is copied from."""
-    page: str | None
+    page: str | None = None
     """The page that first had it, where nobody at all is known."""
-    copied: bool
+    copied: bool = False
 
 
 UNKNOWN = "unknown origin"
@@ -218,6 +216,12 @@ def credit(spoken: Spoken) -> str | None:
     return None
 
 
+def _answering(spoken: Spoken) -> tuple[Spoken, str | None, bool]:
+    """The claim, whom it is credited to, else its outlet, and whether it is a credit."""
+    name = credit(spoken)
+    return spoken, spoken.outlet if name is None else name, name is not None
+
+
 def origin(spoken: Spoken, page: str | None = None, printed: Printed | None = None) -> Origin:
     """The origin of one claim, seen alone; `origins` sees them together. `page` names the page that the report is a
     version of, where that is not its own id: where nothing else is known, its versions are one origin. `printed` is who
@@ -235,6 +239,19 @@ def origin(spoken: Spoken, page: str | None = None, printed: Printed | None = No
         return Origin(f"{described} @ report:{page}", name, "unnamed, told to nobody known", "")
     key = f"{described} @ {teller[0]}"
     return Origin(key, f"{name} ({teller[1]})", rule, key)
+
+
+@lru_cache(maxsize=65_536)
+def _told_nearer(source: str | None, named: bool, via: str | None, agency: str | None) -> Told | None:
+    """What tells the origin where the source itself is known, or whom it told, or the agency: most claims need no
+    asking whose passage they are. None where neither is known."""
+    if source is not None and _speaker(source, named)[1]:
+        return Told(source, named)
+    if via is not None and _known(via):
+        return Told(source, named, via=via)
+    if agency is not None and _known(agency):
+        return Told(source, named, agency=agency)
+    return None
 
 
 def _words_of_source(spoken: Spoken) -> tuple[str, bool]:
@@ -269,26 +286,25 @@ class Origins:
 
     def take(self, spoken: Sequence[Spoken]) -> set[str]:
         """Takes claims in. Returns their reports, and those whose other claims may now be another's passage."""
-        credited = ((one, credit(one)) for one in spoken)
-        return self._passages.take(
-            (one, one.outlet if name is None else name, name is not None) for one, name in credited
-        )
+        return self._passages.take(map(_answering, spoken))
 
     def name(self, spoken: Iterable[Spoken], roots: Mapping[str, str]) -> tuple[list[Told], set[Told]]:
         """What tells the origin of each claim, once taken in, and all of what has another origin than it had. `roots`
         names the first version of each revised report."""
         told = []
         moved: set[str] = set()
-        passages, alone = self._passages, self._alone
+        alone = self._alone
         for one in spoken:
-            printed = passages.whose(one)
-            page = None
-            by = one.outlet if printed is None else printed.name
-            if one.via is None and one.agency is None and by is None:
-                first = one.report_id if printed is None else printed.report_id
-                page = roots.get(first, first)
-            copied = printed is not None and printed.report_id != one.report_id
-            key = Told(one.source, one.source_named, one.via, one.agency, by, page, copied)
+            page, printed = None, None
+            key = _told_nearer(one.source, one.source_named, one.via, one.agency)
+            if key is None:
+                printed = self._passages.whose(one)
+                by = one.outlet if printed is None else printed.name
+                if one.via is None and one.agency is None and by is None:
+                    first = one.report_id if printed is None else printed.report_id
+                    page = roots.get(first, first)
+                copied = printed is not None and printed.report_id != one.report_id
+                key = Told(one.source, one.source_named, one.via, one.agency, by, page, copied)
             told.append(key)
             if key not in alone:
                 alone[key] = found = origin(one, page, printed)

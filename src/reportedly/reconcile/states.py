@@ -32,19 +32,22 @@ def succeeds(new: Voice, mine: Printed, front: Front, desk: Desk) -> bool:
     old = front.printed
     if within(old.pair, mine.pair):
         return False
-    levels = [each.level for each in desk.laid]
     sharper = within(mine.pair, old.pair)
     far_above, far_below = LEAP * old.level + SMALL, (old.level - SMALL) / LEAP
-    others = len([each for each in levels if far_below <= each <= far_above and each != mine.level])
+    others = sum(
+        [
+            len(laid)
+            for number, laid in desk.numbers.items()
+            if far_below <= number <= far_above and number != mine.level
+        ]
+    )
     if mine.level > (far_above if others >= BUSY else QUIET_LEAP * old.level + SMALL):
         if others <= 1:
             return old.soft or not mine.soft
-        backers = len([each for each in levels if each > far_above])
-        alike = len([each for each in levels if each >= mine.level])
-        return alike >= 2 and backers * QUARTER >= others
+        return _from(mine.level, desk) >= 2 and _from(far_above + 1, desk) * QUARTER >= others
     if sharper:
         needed = 2 if (mine.soft and not old.soft) or others >= BUSY else 1
-        return len([each for each in levels if each >= mine.level]) >= needed
+        return _from(mine.level, desk) >= needed
     if old.soft and not mine.soft and mine.level * TENTH >= old.level:
         return True
     if mine.level >= far_below and others < BUSY and (old.soft or not mine.soft):
@@ -60,19 +63,23 @@ def _outvotes(new: Voice, mine: Printed, front: Front, desk: Desk) -> bool:
     if part and desk.times[old.level] >= BUSY:
         return False
     wanted = 3 if part else 1 if known else 2
-    levels = [each.level for each in desk.laid]
-    if levels.count(mine.level) < wanted:
+    if len(desk.numbers.get(mine.level, ())) < wanted:
         return False
     if agree(mine.bounds, old.bounds, new.telling.approx):
         return False
     first = desk.first[mine.level][0]
     far_above = LEAP * old.level + SMALL
-    contested = len([each for each in levels if mine.level < each <= far_above]) > 1
+    contested = _from(mine.level + 1, desk) - _from(far_above + 1, desk) > 1
     if first < front.place or (contested and not known):
         if desk.place - front.place < DESK // 2 or new.telling.published_at - front.at < PAUSE:
             return False
         first = max(front.place, min(first, desk.place - DESK // 2))
-    lately = [each.level for each in desk.laid if each.place >= first]
+    lately = [each.level for each in desk.laid_since(first)]
     backers = lately.count(mine.level)
     against = len([each for each in lately if mine.level < each <= far_above])
     return backers >= max(wanted, 2 if contested else 1) and backers > against
+
+
+def _from(least: int, desk: Desk) -> int:
+    """How many tellings on the desk tell at least so many."""
+    return sum([len(laid) for number, laid in desk.numbers.items() if number >= least])

@@ -5,7 +5,7 @@ came before that moment, so that the steps are what an account at each of them w
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from heapq import heappop, heappush
 from typing import Self
 
@@ -39,8 +39,8 @@ class Running(Holders):
         self.asides_told: set[int] = set()
         self.echo_of: dict[int, int] = {}
         """For a telling in another's very words, that other."""
-        self.printed_at = datetime.min.replace(tzinfo=UTC)
-        self.printed_place = 0
+        self.front: Front | None = None
+        """What is printed, as the desk weighs it."""
         self.peak = -1
         self.history: list[int] = []
         self.steps: list[Step] = []
@@ -73,7 +73,8 @@ class Running(Holders):
             while end < stop and self.voices[end].telling.report_id == report:
                 end += 1
             for i in range(start, end):
-                self.parts[i] = self.parts[i] and not self.whole_after_all(i)
+                if self.parts[i]:
+                    self.parts[i] = not self.whole_after_all(i)
             while self.drops and self.drops[0][0] < telling.published_at:
                 self.withdraw(*heappop(self.drops))
             if report in versions:
@@ -185,17 +186,18 @@ class Running(Holders):
             own = self.grows and origin.key == self.voices[self.best].origin.key and mine.level < old.level
             self.print(i, "corrected" if own else None)
             return
-        odds = self.odds(i, Front(old, self.printed_at, self.printed_place))
+        odds = self.odds(i)
         if odds is not None:
             self.print(i, None, odds)
         elif not (self.confirmed and self.disputed):
             self.weigh(i)
 
-    def odds(self, i: int, front: Front) -> float | None:
+    def odds(self, i: int) -> float | None:
         """The log of the odds at which the telling displaces what is printed; None where it does not."""
+        assert self.front is not None
         if self.grows:
-            return takes_over(self.voices[i], self.printed[i], front, self.desk)
-        return 0.0 if succeeds(self.voices[i], self.printed[i], front, self.desk) else None
+            return takes_over(self.voices[i], self.printed[i], self.front, self.desk)
+        return 0.0 if succeeds(self.voices[i], self.printed[i], self.front, self.desk) else None
 
     def echo(self, i: int, mark: tuple[str, Pair], before: Sequence[int]) -> bool:
         """Another paper prints what the origin said before, word for word: that is no event, whatever came between. It
@@ -245,15 +247,14 @@ class Running(Holders):
         self.best = i
         self.desk.print(mine, before, odds)
         self.history.append(i)
-        self.printed_at = self.voices[i].telling.published_at
-        self.printed_place = self.desk.place
+        self.front = Front(mine, self.voices[i].telling.published_at, self.desk.place)
         self.confirmed = False
         self.disputed = False
         self.step(i, what or "first", before)
 
     def thin(self, number: int) -> bool:
         """Whether one telling alone carries the number. A count so displaced is disputed still, not given up."""
-        return sum(each.level == number for each in self.desk.laid) < 2
+        return len(self.desk.numbers.get(number, ())) < 2
 
     def weigh(self, i: int) -> None:
         """Notes the first origin that agrees with the best figure, and the first that does not."""
@@ -342,8 +343,7 @@ class Running(Holders):
         else:
             self.best = self.promote()
         self.peak = -1 if self.best is None else self.printed[self.best].level
-        self.printed_at = at
-        self.printed_place = self.desk.place
+        self.front = None if self.best is None else Front(self.printed[self.best], at, self.desk.place)
         self.confirmed = self.disputed = False
         after = None if self.best is None else self.printed[self.best].bounds
         self.steps.append(Step(at, what, before.bounds, after, i, report_id))

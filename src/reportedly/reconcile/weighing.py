@@ -86,11 +86,16 @@ def takes_over(new: Voice, mine: Printed, front: Front, desk: Desk) -> float | N
 
 def _rise(new: int, front: Front, desk: Desk, told_at: datetime) -> float:
     old = front.printed.level
-    held = [each for each in desk.laid if 3 * old <= 4 * each.level and 2 * each.level <= new + old]
-    weight = sum(each.weight for each in held)
+    held = [
+        each
+        for number, laid in desk.numbers.items()
+        if 3 * old <= 4 * number and 2 * number <= new + old
+        for each in laid
+    ]
+    weight = sum([each.weight for each in held])
     hours = (told_at - desk.settling.get(old, told_at)).total_seconds() / 3600
     odds = log(_growth(new, old, hours, weight)) - log(2 + weight)
-    told = [each for each in desk.laid if each.level == new]
+    told: Sequence[Laid] = desk.numbers.get(new, ())
     near: list[Laid] = []
     otherwise = _stray(new)
     if new in desk.sure and desk.first[new][0] < front.place:
@@ -100,11 +105,9 @@ def _rise(new: int, front: Front, desk: Desk, told_at: datetime) -> float:
     else:
         near = [
             each
-            for each in desk.laid
-            if each.level > old
-            and each.level != new
-            and new / _FIFTH <= each.level <= new * _FIFTH
-            and each.level not in desk.sure
+            for number, laid in desk.numbers.items()
+            if number > old and number != new and new / _FIFTH <= number <= new * _FIFTH and number not in desk.sure
+            for each in laid
         ]
     return odds + _evidence(told, held, otherwise, near)
 
@@ -114,12 +117,17 @@ def _fall(new: int, front: Front, desk: Desk) -> float:
     old = front.printed.level
     odds = -inf
     if 2 * new >= old:
-        held = [each for each in desk.laid if 2 * each.level >= new + old and 4 * each.level <= 5 * old]
-        weight = sum(each.weight for each in held)
-        told = [each for each in desk.laid if each.level == new]
+        held = [
+            each
+            for number, laid in desk.numbers.items()
+            if 2 * number >= new + old and 4 * number <= 5 * old
+            for each in laid
+        ]
+        weight = sum([each.weight for each in held])
+        told = desk.numbers.get(new, ())
         otherwise = _stray(new) + PART / (max(new, 1) * log(old + 2)) + _old_copy(told, held, front.place)
-        told = [each for each in told if each.place >= front.place]
-        odds = log(2 * CORRECTED * _drop(new, old) / (2 + weight)) + _evidence(told, held, otherwise)
+        since = [each for each in told if each.place >= front.place]
+        odds = log(2 * CORRECTED * _drop(new, old) / (2 + weight)) + _evidence(since, held, otherwise)
     displaced = desk.displaced.get(old)
     if displaced is None or 3 * displaced <= 4 * new <= 5.4 * displaced:
         odds = _either(odds, _never_true(new, front, desk))
@@ -131,15 +139,18 @@ def _never_true(new: int, front: Front, desk: Desk) -> float:
     all who have told it since, more all who went on with what it displaced."""
     old = front.printed.level
     odds = -desk.sure.get(old, 0.0)
-    for each in desk.laid:
-        if each.level == old and each.place > front.place:
-            odds -= each.weight * log(NOW / (_stray(old) + AGAIN))
-        elif each.place >= front.place and 3 * new <= 4 * each.level <= 5 * new and 2 * each.level <= new + old:
-            odds += each.weight * log(NOW / OLD)
+    told_again, went_on = log(NOW / (_stray(old) + AGAIN)), log(NOW / OLD)
+    for each in desk.laid_since(front.place):
+        number = each.level
+        if number == old:
+            if each.place > front.place:
+                odds -= each.weight * told_again
+        elif 3 * new <= 4 * number <= 5 * new and 2 * number <= new + old:
+            odds += each.weight * went_on
     return odds
 
 
-def _evidence(told: list[Laid], held: list[Laid], otherwise: float, near: Sequence[Laid] = ()) -> float:
+def _evidence(told: Sequence[Laid], held: Iterable[Laid], otherwise: float, near: Sequence[Laid] = ()) -> float:
     """By how much what was told of the new number, of nearly the same, and of the old one speaks for the new, from the
     moment that speaks for it most. `otherwise`: how likely the new number is to be told where it is not the toll."""
     first = max(0.0, log(NOW / otherwise))
@@ -147,7 +158,9 @@ def _evidence(told: list[Laid], held: list[Laid], otherwise: float, near: Sequen
     against = log(OLD / NOW)
     both = [(each, again) for each in told]
     both += [(each, NEAR * again) for each in near]
-    both += [(each, against) for each in held]
+    # What was told of the old number before anything of the new says nothing from any moment on.
+    start = min([each.place for each, _ in both], default=0)
+    both += [(each, against) for each in held if each.place > start]
     best, since = -inf, 0.0
     for each, says in sorted(both, reverse=True):
         if says > 0:
@@ -162,8 +175,8 @@ def _stray(number: int) -> float:
 
 def _old_copy(told: Iterable[Laid], held: Iterable[Laid], before: int) -> float:
     """How likely a telling is to be old copy of the new number: by its share of what was told before."""
-    mine = sum(each.weight for each in told if each.place < before)
-    return PART * mine / (mine + sum(each.weight for each in held if each.place < before) + 1)
+    mine = sum([each.weight for each in told if each.place < before])
+    return PART * mine / (mine + sum([each.weight for each in held if each.place < before]) + 1)
 
 
 def _growth(new: int, old: int, hours: float, weight: float) -> float:
