@@ -19,7 +19,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-import altair
 import vl_convert
 
 from reportedly.claim import Polarity
@@ -141,17 +140,19 @@ def plot(found: Sequence[Timed], path: Path) -> None:
         for each in found
         for work, spent in (("from scratch", each.scratch), ("one more", each.one_more))
     ]
-    chart = (
-        altair.Chart(altair.InlineData(values=rows))
-        .mark_line(point=True)
-        .encode(
-            x=altair.X("tellings:Q", scale=altair.Scale(type="log"), title="tellings in the story"),
-            y=altair.Y("loops:Q", scale=altair.Scale(type="log"), title="time, as millions of additions"),
-            color=altair.Color("work:N", title="an account"),
-        )
-        .properties(width=480, height=300)
-    )
-    path.write_text(vl_convert.vegalite_to_svg(chart.to_json()), encoding="utf-8")
+    axis = {"type": "quantitative", "scale": {"type": "log"}}
+    chart = {
+        "data": {"values": rows},
+        "mark": {"type": "line", "point": True},
+        "encoding": {
+            "x": {"field": "tellings", "title": "tellings in the story", **axis},
+            "y": {"field": "loops", "title": "time, as millions of additions", **axis},
+            "color": {"field": "work", "type": "nominal", "title": "an account"},
+        },
+        "width": 480,
+        "height": 300,
+    }
+    path.write_text(vl_convert.vegalite_to_svg(chart), encoding="utf-8")
 
 
 def main() -> None:

@@ -17,11 +17,13 @@ from reportedly.read.scope import Surroundings
 from reportedly.read.tagger.tag import Counted
 from reportedly.report import Span
 
-_RULED = 1.5
-_SUPPOSED = 1.0
+_RULED = 2.0
+_SUPPOSED = 1.5
 """Added to the log of the model's chance of the rules' kind: where a word says the kind, and where none does but the
 rules take it for other people (or, not settled, for nobody)."""
-_UNTOLD, _UNNAMED = 0.8, 0.5
+_CARRIED = 6.0
+"""... where the state stands in a sentence before: the model sees no word of it and guesses the commonest."""
+_UNTOLD, _UNNAMED, _SAID = 0.8, 0.6, 0.6
 """How sure the model must be of the state of people in whom the rules see none, and of those whom they only know to be
 people: "the Front says 52" tells of no state, and the model would guess the commonest."""
 _SURE_OF_NONE = 0.6
@@ -78,12 +80,14 @@ def _voted(text: str, candidate: Candidate, told: Counted | None, background: fl
     if told is None:
         return figure if candidate.settled else None
     ruled = figure.kind.value if candidate.settled else _NO_PEOPLE
-    weight = _RULED if candidate.settled and figure.kind is not Kind.OTHER else _SUPPOSED
+    weight = (
+        _CARRIED if candidate.carried else _RULED if candidate.settled and figure.kind is not Kind.OTHER else _SUPPOSED
+    )
     chances = {
         kind: math.log(max(chance, 1e-9)) + (weight if kind == ruled else 0) for kind, chance in told.kinds.items()
     }
     kind = max(chances, key=lambda one: chances[one])
-    sure = _UNTOLD if not candidate.settled else _UNNAMED if figure.kind is Kind.OTHER else 0.0
+    sure = _UNTOLD if not candidate.settled else _UNNAMED if figure.kind is Kind.OTHER else _SAID
     if kind != ruled and told.kinds[kind] < sure:
         kind = ruled
     if kind == _NO_PEOPLE:

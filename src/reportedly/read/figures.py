@@ -30,6 +30,8 @@ class Candidate:
     """Whether the number's own noun says who they are; else the rules looked for them elsewhere."""
     around: Surroundings = SILENT
     """What speaks for another event; the figure's scope is what the words near it make likelier."""
+    carried: bool = False
+    """Whether its state stands in a sentence before."""
 
 
 def what_is_counted(text: str, sentence: Sentence, setting: Setting) -> tuple[Figure, ...]:
