@@ -43,6 +43,9 @@ def counted(text: str) -> list[tuple[str, str, int | None, int | None]]:
         ("The ferry sank with 60 passengers on board.", ["present"]),
         ("About 3,000 people marched through Velden.", ["present"]),
         ("There were no survivors.", ["rescued"]),
+        ("Nine climbers have yet to be traced.", ["missing"]),
+        ("80 workers were in the factory when it burned.", ["present"]),
+        ("Twelve are still under the rubble.", ["trapped"]),
         ("No one was injured.", ["wounded"]),
     ],
 )

@@ -96,6 +96,7 @@ def test_a_person_word_before_a_thing_counts_nobody() -> None:
         ("Seven of the dead were nurses.", [("nurses", ())]),
         ("Two Irish and four Ghanaian guards were hurt.", [("guards", ("IE",)), ("guards", ("GH",))]),
         ("They held 40 miners, among them six Poles.", [("miners", ()), ("miners", ("PL",))]),
+        ("90 Danes drowned off the coast of Vell, including 16 nuns.", [("people", ("DK",)), ("nuns", ("DK",))]),
         ("Two tourists from Peru drowned.", [("tourists", ("PE",))]),
         ("They evacuated 30 tourists from Peru.", [("tourists", ())]),
         ("The quake took 90 lives.", [("people", ())]),

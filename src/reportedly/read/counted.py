@@ -17,15 +17,18 @@ from reportedly.read.scope import Surroundings
 from reportedly.read.tagger.tag import Counted
 from reportedly.report import Span
 
-_RULED = 2.0
-_SUPPOSED = 1.5
+_RULED = 1.5
+_SUPPOSED = 1.0
 """Added to the log of the model's chance of the rules' kind: where a word says the kind, and where none does but the
 rules take it for other people (or, not settled, for nobody)."""
 _CARRIED = 6.0
 """... where the state stands in a sentence before: the model sees no word of it and guesses the commonest."""
-_UNTOLD, _UNNAMED, _SAID = 0.8, 0.6, 0.6
-"""How sure the model must be of the state of people in whom the rules see none, and of those whom they only know to be
-people: "the Front says 52" tells of no state, and the model would guess the commonest."""
+_UNTOLD, _UNNAMED, _SAID = 0.6, 0.6, 0.6
+"""How sure the model must be of the state of people in whom the rules see none ("the Front says 52" tells of no state,
+and the model would guess the commonest), of those whom they only know to be people, and against a state that a word
+says."""
+_DENIED = 0.9
+"""... that people in a state that a word says are nobody at all: their number would be lost."""
 _SURE_OF_NONE = 0.6
 _SURE_OF_ROLE = 0.6
 _WEEK = 7
@@ -87,8 +90,7 @@ def _voted(text: str, candidate: Candidate, told: Counted | None, background: fl
         kind: math.log(max(chance, 1e-9)) + (weight if kind == ruled else 0) for kind, chance in told.kinds.items()
     }
     kind = max(chances, key=lambda one: chances[one])
-    sure = _UNTOLD if not candidate.settled else _UNNAMED if figure.kind is Kind.OTHER else _SAID
-    if kind != ruled and told.kinds[kind] < sure:
+    if kind != ruled and told.kinds[kind] < _enough(candidate, kind):
         kind = ruled
     if kind == _NO_PEOPLE:
         return None
@@ -96,6 +98,15 @@ def _voted(text: str, candidate: Candidate, told: Counted | None, background: fl
     odds = sum(weight * sign for weight, sign in told_apart)
     scope = Scope.BACKGROUND if odds > 0 else Scope.EVENT
     return replace(figure, kind=Kind(kind), scope=scope, group=_group(text, candidate, told))
+
+
+def _enough(candidate: Candidate, kind: str) -> float:
+    """How sure the model must be of this kind, to be heard against the rules."""
+    if not candidate.settled:
+        return _UNTOLD
+    if candidate.figure.kind is Kind.OTHER:
+        return _UNNAMED
+    return _DENIED if kind == _NO_PEOPLE else _SAID
 
 
 def _group(text: str, candidate: Candidate, told: Counted) -> Group:

@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from reportedly.read.reached import EXCEEDS, has_left, has_passed, has_reached
 from reportedly.read.words import Line
+from reportedly.read.written import SCALES, TENS, UNITS, exact, of_its_scale, whole
 
 
 class Shape(Enum):
@@ -39,27 +40,6 @@ class Number:
     shape: Shape
 
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: value * 10
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-_SCALES = {
-    "hundred": 100,
-    "thousand": 1000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "dozen": 12,
-    "lakh": 100_000,
-    "lakhs": 100_000,
-    "crore": 10_000_000,
-}
 _VAGUE = {
     "dozens": 24,
     "scores": 40,
@@ -68,22 +48,10 @@ _VAGUE = {
     "millions": 2_000_000,
     "several": 3,
 }
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-_DECIMAL = re.compile(r"\d+\.\d+")
 _RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–](\d{1,3}(?:,\d{3})+|\d+)")
 _HUNDREDS = re.compile(r"(100|1000|10000)(s)?")
 """With an "s" or "'s" behind it: hundreds, thousands."""
 _PLUS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)-?plus")
-_GLUED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)-?(million|thousand|billion|m|k)")
-_GLUED_SCALES = {"million": 1_000_000, "m": 1_000_000, "thousand": 1000, "k": 1000, "billion": 1_000_000_000}
-_THREE_DIGITS = re.compile(r"\d{3}")
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-# Nobody reports a count of people of more digits; without a cap, hostile text buys huge arithmetic.
-_MOST_DIGITS = 12
-
 # Each maps the modifier's words to what it does to the bounds.
 _MODIFIERS: dict[tuple[str, ...], str] = {
     tuple(words.split()): effect
@@ -114,109 +82,16 @@ class _Core:
     value: int | None = None
 
 
-def _whole(digits: str) -> int | None:
-    digits = digits.replace(",", "")
-    return int(digits) if len(digits) <= _MOST_DIGITS else None
-
-
-def _small(word: str) -> int | None:
-    """The value of one number word, "twenty-three" included."""
-    value = _UNITS.get(word, _TENS.get(word))
-    if value is None and "-" in word:
-        tens, _, unit = word.partition("-")
-        if tens in _TENS and 0 < _UNITS.get(unit, 0) < 10:
-            value = _TENS[tens] + _UNITS[unit]
-    return value
-
-
-def _spelled_out(line: Line, i: int) -> tuple[int, int] | None:
-    """A number in words from word i: its value and the word after it."""
-    total, current, j, read = 0, 0, i, False
-    last = ""
-    while j < len(line):
-        word = line.words[j]
-        if (value := _small(word)) is not None:
-            # "twenty three" is one number, "two three" is two
-            joins = last in ("hundred", "and", "", "-") or (last in _TENS and value < 10) or last in _SCALES
-            if read and not joins:
-                break
-            current += value
-        elif word == "-" and last in _TENS and 0 < _UNITS.get(line.word(j + 1), 0) < 10:
-            pass  # "Twenty -five"
-        elif word in _SCALES and read and last != "and":
-            if word == "hundred" or word == "dozen":
-                current *= _SCALES[word]
-            else:
-                total, current = total + current * _SCALES[word], 0
-        elif word == "and" and last in _SCALES and last != "dozen" and _small(line.word(j + 1)) is not None:
-            # "one hundred and twenty": but "two hundred and three were hurt" cannot be told from it
-            pass
-        else:
-            break
-        read, last, j = True, word, j + 1
-        if total + current > 10**_MOST_DIGITS:
-            return None
-    return (total + current, j) if read else None
-
-
-def _exact(line: Line, i: int) -> tuple[int, int] | None:
-    """A number without "dozens" and the like, from word i: its value and the word after it."""
-    word = line.word(i)
-    if not word:
-        return None
-    if not word[0].isdigit():
-        if word in ("a", "an") and line.word(i + 1) in ("hundred", "thousand", "million", "dozen", "billion"):
-            return _SCALES[line.word(i + 1)], i + 2
-        if word == "half" and line.word(i + 1) in ("a", "dozen") and "dozen" in (line.word(i + 1), line.word(i + 2)):
-            return 6, i + (2 if line.word(i + 1) == "dozen" else 3)
-        if word == "dozen":
-            return 12, i + 1
-        return _spelled_out(line, i)
-    scale = _SCALES.get(line.word(i + 1))
-    if _DECIMAL.fullmatch(word):
-        if scale is None or len(word) > _MOST_DIGITS:
-            return None
-        return round(float(word) * scale), i + 2
-    if glued := _GLUED.fullmatch(word):
-        if len(word) > _MOST_DIGITS:
-            return None
-        return round(float(glued[1].replace(",", "")) * _GLUED_SCALES[glued[2]]), i + 1
-    if not _DIGITS.fullmatch(word):
-        return None
-    value = _whole(word)
-    if value is None:
-        return None
-    if scale is not None:
-        return value * scale, i + 2
-    if _spaced(line, i):
-        return value * 1000 + int(line.word(i + 1)), i + 2
-    if len(word) <= 3 and line.words[i + 1 : i + 3] == (",", "000") and line.ends[i] == line.starts[i + 1]:
-        return value * 1000, i + 3  # "23, 000"
-    return value, i + 1
-
-
-def _spaced(line: Line, i: int) -> bool:
-    """Is "156 850" at word i one number whose comma got lost, as in feeds stripped of punctuation?"""
-    return (
-        len(line.words[i]) <= 3
-        and line.words[i] != "0"
-        and bool(_THREE_DIGITS.fullmatch(line.word(i + 1)))
-        and line.starts[i + 1] - line.ends[i] == 1
-        and line.text[line.ends[i]] in "    "
-        and line.word(i - 1) not in _MONTHS
-    )
-
-
 def _core(line: Line, i: int) -> _Core | None:
     """The number that starts at word i, without any modifier."""
     word = line.words[i]
     after = line.word(i + 1)
     if word in _VAGUE:
         if word == "several" and after in ("hundred", "thousand", "dozen", "million"):
-            return _Core(i + 2, 3 * _SCALES[after], None, True, Shape.VAGUE)
+            return _Core(i + 2, 3 * SCALES[after], None, True, Shape.VAGUE)
         return _Core(i + 1, _VAGUE[word], None, True, Shape.VAGUE)
     if word == "a" and after in ("few", "handful", "couple"):
-        scale = _SCALES.get(line.word(i + 2))
+        scale = SCALES.get(line.word(i + 2))
         if after == "couple":
             return _Core(i + 2, 2, 2, True, Shape.VAGUE)
         if after == "few" and scale is not None:
@@ -229,19 +104,22 @@ def _core(line: Line, i: int) -> _Core | None:
     if word == "no-one":
         return _Core(i + 1, 0, 0, False, Shape.NONE)
     if span := _RANGE.fullmatch(word):
-        low, high = _whole(span[1]), _whole(span[2])
+        low, high = whole(span[1]), whole(span[2])
         if low is None or high is None or low >= high:
             return None
+        scale = SCALES.get(after)
+        if scale is not None:
+            return _Core(i + 2, low * scale, high * scale, False, Shape.PLAIN)  # "20-30 thousand"
         return _Core(i + 1, low, high, False, Shape.PLAIN)
     if (round_number := _HUNDREDS.fullmatch(word)) is not None:
         apart = line.words[i + 1 : i + 3] == ("'", "s") and line.starts[i + 1] == line.ends[i]
         if apart or round_number[2]:
             return _Core(i + 3 if apart else i + 1, 2 * int(round_number[1]), None, True, Shape.VAGUE)
-    if (plus := _PLUS.fullmatch(word)) is not None and (least := _whole(plus[1])) is not None:
+    if (plus := _PLUS.fullmatch(word)) is not None and (least := whole(plus[1])) is not None:
         return _Core(i + 1, least, None, False, Shape.PLAIN)
-    exact = _exact(line, i)
-    if exact is not None:
-        value, j = exact
+    plain = exact(line, i)
+    if plain is not None:
+        value, j = plain
         approx = (word == "a" and line.word(i + 1) == "dozen") or word in ("half", "dozen")
         shape = Shape.ONE if value == 1 and word == "one" else Shape.PLAIN
         return _Core(j, value, value, approx, shape, value)
@@ -304,30 +182,32 @@ def _widened(line: Line, core: _Core) -> _Core:
             return _Core(j + 2, core.low, core.high, True, core.shape)
         return _Core(j + 2, None, core.high, core.approx, core.shape)
     if word in ("to", "or", "-", "–") and line.word(j - 2) != "update":  # "UPDATE 4 - 11 hostages freed"
-        other = _exact(line, j + 1)
-        if other is not None and core.value < other[0] and (word == "or" or other[0] <= core.value * 20):
-            return _Core(other[1], core.value, other[0], core.approx, Shape.PLAIN)
+        other = exact(line, j + 1)
+        value = core.value if other is None else of_its_scale(line, core.value, j, other)
+        if other is not None and value < other[0] and (word == "or" or other[0] <= value * 20):
+            return _Core(other[1], value, other[0], core.approx, Shape.PLAIN)
     return core
 
 
 def _between(line: Line, i: int) -> Number | None:
     """ "between 12 and 30", "from 12 to 30"."""
-    first = _exact(line, i + 1)
+    first = exact(line, i + 1)
     if first is None:
         return None
     link = "and" if line.words[i] == "between" else "to"
     # "between one hundred and two hundred": the first number must not swallow the "and"
     if line.word(first[1]) != link:
         return None
-    second = _exact(line, first[1] + 1)
+    second = exact(line, first[1] + 1)
     if second is None or second[0] <= first[0]:
         return None
-    return Number(i, i + 1, second[1], first[0], second[0], False, Shape.PLAIN)
+    low = of_its_scale(line, first[0], first[1], second)
+    return Number(i, i + 1, second[1], low, second[0], False, Shape.PLAIN)
 
 
 _STARTS = (
-    frozenset(_UNITS)
-    | frozenset(_TENS)
+    frozenset(UNITS)
+    | frozenset(TENS)
     | frozenset(_VAGUE)
     | {"tens", "a", "an", "another", "no", "none", "nobody", "no-one", "half", "dozen", "between", "from"}
     | {words[0] for words in _MODIFIERS}

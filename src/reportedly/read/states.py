@@ -82,9 +82,11 @@ wounded SUBJECT: treated for|taken to hospital|taken to hospitals|rushed to hosp
 |taken to the hospital|taken to a hospital|taken to local hospitals|taken to area hospitals|in critical condition\
 |in serious condition|suffered injuries|sustained injuries|suffer injuries|suffering injuries|suffering from injuries\
 |suffered minor injuries|suffered burns|suffered serious injuries|sustained minor injuries|suffered gunshot wounds\
-|critically ill|critically hurt|seriously hurt|badly hurt|lightly hurt|badly burned|treated at the \
+|critically ill|beaten up|critically hurt|seriously hurt|badly hurt|lightly hurt|badly burned|treated at the \
 scene|injured|among the injured|among the wounded|among those injured
-missing SUBJECT: missing|unaccounted for|unaccounted|unaccounted-for|lost at sea|reported missing|among the missing
+missing SUBJECT: missing|unaccounted for|unaccounted|unaccounted-for|lost at sea|reported missing|among the missing\
+|yet to be traced|not been traced|yet to be found|not been found|yet to be accounted for|not accounted for\
+|out of contact|not been seen|not been heard from|never came back|did not come back
 taken SUBJECT: taken hostage|taken captive|taken prisoner
 taken NOUN: kidnappings|abductions
 held SUBJECT: held hostage|held captive|still held|being held hostage|being held captive|in captivity|remain hostage\
@@ -96,20 +98,24 @@ out|fled|flee|flees|fleeing|break out|got away|still at large\
 |broke out of
 rescued SUBJECT: pulled alive|found alive|pulled out alive|pulled to safety|brought to safety|pulled from|pulled out\
 |brought to the surface|brought ashore|picked up|alive|found safe|unharmed
-trapped SUBJECT: trapped|stranded|stuck|cut off|snowed in|pinned|buried alive
+trapped SUBJECT: trapped|stranded|stuck|cut off|snowed in|pinned|buried alive|under the rubble|under rubble\
+|beneath the rubble|under the debris
 arrested SUBJECT: in custody|taken into custody|rounded up|behind bars|under arrest|in detention|taken away\
 |arrested|placed under arrest|jailed
 evacuated SUBJECT: moved to safety|ordered to leave|told to leave|asked to leave|moved to safer|ordered out\
 |urged to leave|ordered to evacuate|led to safety|forced to leave|forced from their homes|had to leave|were moved
 displaced SUBJECT: homeless|left their homes|fled their homes|flee their homes|fleeing their homes|in shelters\
 |in evacuation centres|in evacuation centers|made homeless|left homeless|in emergency shelters|taken shelter\
+|in relief camps|in relief centres|in relief centers\
 |took shelter|take shelter|seeking shelter|took refuge|sought refuge|in temporary shelters|sought shelter|lost their \
 homes\
 |driven from their homes|have fled|had fled|internally displaced|lose their homes|taking shelter|taken refuge|taking \
 refuge
 present SUBJECT: on board|aboard|took to the streets|take to the streets|taking to the streets|taken to the streets\
 |took part|take part|taking part|filled the streets|lined the streets|turned out|joined|on-board|onboard|packed into\
-|were inside|inside|in the building|on the plane|on the bus|on the ship|on the boat|converged|poured into|thronged\
+|were inside|inside|in the building|in the factory|in the school|in the church|in the mosque|in the hotel\
+|in the theatre|in the theater|in the cinema|in the nightclub|in the restaurant|in the mine|in the compound|at work\
+|on the train|on the ferry|on the plane|on the bus|on the ship|on the boat|converged|poured into|thronged\
 |was inside|holding protests|staged a protest|held a rally|held protests|staged a sit-in|camped out|on the site|on site\
 |at the site|took over|called for|calling for|occupied|occupying|chanted|chanting|chants|join|joins|joining|blocked\
 |blocking|besieged|stormed out|camping|singing

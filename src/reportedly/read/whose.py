@@ -168,7 +168,7 @@ def _from_country(row: Row, index: int) -> str | None:
 
 def _listed(row: Row, index: int) -> bool:
     first = row.counted[index].number.first
-    return row.line.word(first - 1) == "including" and first - row.counted[index - 1].last <= 4
+    return row.line.word(first - 1) == "including" and first - row.counted[index - 1].last <= 8
 
 
 def _list_of(row: Row, index: int) -> int | None:
