@@ -105,6 +105,12 @@ def test_parts() -> None:
     assert [(f.low, f.part) for f in read(news)] == [(2, True), (15, False), (1, True), (3, True)]
 
 
+def test_no_others_are_some() -> None:
+    """ "No other injuries" speaks of none beside those already told of."""
+    assert [(f.low, f.part) for f in read("No other injuries have been reported so far.")] == [(0, True)]
+    assert [(f.low, f.part) for f in read("No injuries have been reported so far.")] == [(0, False)]
+
+
 def test_zero_is_a_figure() -> None:
     """None hurt is a figure of nought, and those it is said of were there."""
     assert [c[1:3] for c in counted("None of the 80 passengers was hurt.")] == [("wounded", 0), ("present", 80)]

@@ -67,7 +67,7 @@ def test_a_number_that_the_model_is_sure_counts_nobody_is_no_figure() -> None:
 
 
 def test_a_state_told_a_sentence_before_stands_against_a_guess() -> None:
-    """ "The ministry puts it at 30" after a sentence on captives: the model sees no captive and guesses the commonest."""
+    """ "The ministry puts it at 30" after a sentence on captives: the model guesses the commonest."""
     held = replace(candidate("30", Kind.HELD), carried=True)
     (kept,) = agreed(TOLL, [held], [counted("30", "killed", 0.9, held=0.05)])
     assert kept.kind is Kind.HELD

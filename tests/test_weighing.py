@@ -95,6 +95,18 @@ def test_a_known_voice_outweighs_a_page_of_nobody() -> None:
     assert best(says("AP, Ila, 09:00. 12 died.", 12), says("AFP, Ila, 10:00. 15 died.", 15)) == 15
 
 
+def test_nobody_gives_way_to_the_first_count() -> None:
+    """An official says that nobody was hurt before anybody has counted; unnamed sources say several; it was several. A
+    number out of nowhere is still only a number out of nowhere."""
+    nobody = [
+        says(f"Web, Ila, 09:0{n}. Nobody was hurt, an official said.", 0, source="An official", agency="AFP")
+        for n in range(3)
+    ]
+    told = says("Web, Ila, 10:00. Sources spoke of several hurt.", 3, None, approx=True, source="sources", outlet=None)
+    assert best(*nobody, told) == 3
+    assert best(*nobody, page(10, 95)) == 0
+
+
 def test_what_is_not_printed_is_kept() -> None:
     """The number that did not take over stands among the claims as current."""
     claims = toll(*settled(45, 30), page(31, 60)).claims

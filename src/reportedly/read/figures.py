@@ -109,6 +109,8 @@ def _is_part(row: Row, index: int, found: Sequence[tuple[int, Figure]], kind: Ki
     line, told = row.line, row.counted[index]
     first, last = told.number.first, told.number.last
     before = line.words[max(0, first - 5) : first]
+    if told.number.shape is Shape.NONE and line.word(last) in ("other", "others"):
+        return True  # "no other injuries have been reported": some have
     if line.word(last) in ("more", "additional", "further") or _MORE & {*before[-2:], line.words[first]}:
         # "killing 48 and injuring another 155": more than the dead, and all of the injured
         return not found or any(figure.kind is kind for _, figure in found)

@@ -28,6 +28,7 @@ from math import exp, inf, log
 
 from reportedly.reconcile.best import Desk, Front, Laid, Printed, too_small
 from reportedly.reconcile.lines import Voice, within
+from reportedly.reconcile.origins import UNKNOWN
 
 SURE = 2.0
 """Log of the odds at which a number takes over: seven to one."""
@@ -64,15 +65,18 @@ def takes_over(new: Voice, mine: Printed, front: Front, desk: Desk) -> float | N
     """The log of the odds at which `new`, printed as `mine` and already on the desk, displaces what is printed and
     somebody still holds; None where it does not."""
     old = front.printed
+    known = bool(new.origin.counted)
     if within(old.pair, mine.pair):
         return None
     if mine.level == old.level:
         return desk.sure.get(mine.level, 0.0)
     if mine.vague and mine.level <= 2 * old.level:
         return None
+    if old.level == 0 and new.origin.name != UNKNOWN:
+        # "Nobody was hurt" is said before anybody has counted: it gives way to whoever is said to have.
+        return 0.0
     if old.vague and not mine.vague and old.level <= 2 * mine.level <= 20 * old.level:
         return 0.0
-    known = bool(new.origin.counted)
     if known and desk.times[old.level] == 1 and old.level not in desk.displaced and not too_small(new, old.level):
         # One voice against one voice: the latest is printed, and the line is disputed.
         return 0.0
