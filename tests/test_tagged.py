@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reportedly.figure import Figure, Kind, Scope, Words
-from reportedly.read.attribution import who_said
+from reportedly.read.attribution import resolved, who_said
 from reportedly.read.counted import agreed, plainly_stated, told_together
 from reportedly.read.figures import Candidate
 from reportedly.read.prose import sentences
@@ -41,6 +41,15 @@ def test_the_rules_know_whom_somebody_told() -> None:
     (nurse,) = [one for one in said if one.cue is not None and one.cue.text == "told"]
     assert [link.text for link in nurse.chain] == ["A nurse", "Reuters"]
     assert [BLASTED[a:b] for a, b in nurse.content] == ["the wards were full"]
+
+
+def test_he_is_whoever_spoke_before_whether_rule_or_model_found_either() -> None:
+    """The rules find that the pilot said it, the model that he "fumed": one resolves the other."""
+    text = "The rope was old, pilot Ivo Marr said. He fumed over the delay."
+    parts = sentences(text)
+    told = [Tagging(at(text, "He"), at(text, "fumed"), (at(text, "over the delay"),), 0.9)]
+    said = joined(text, parts, told, who_said(text, parts[:1]), [at(text, "old")])
+    assert [[link.name for link in one.chain] for one in resolved(text, said)] == [["Ivo Marr"], ["Ivo Marr"]]
 
 
 TOLL = "Twelve people died, and 30 beds were lost."

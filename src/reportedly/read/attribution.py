@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.claim import Source
 from reportedly.figure import Words
@@ -60,6 +60,13 @@ def who_said(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...
     told = _nested(text, found)
     chains = sources(text, [s.chain for s in told])
     return tuple(_attribution(text, s, chain) for s, chain in zip(told, chains, strict=True))
+
+
+def resolved(text: str, said: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The same sayings in the order of the text, whoever found them, each source with its role and who it is."""
+    in_order = sorted(said, key=lambda one: one.content)
+    chains = sources(text, [[link.span for link in one.chain] for one in in_order])
+    return tuple(replace(one, chain=chain) for one, chain in zip(in_order, chains, strict=True))
 
 
 def _is_stray(text: str, sentence: Sentence) -> bool:

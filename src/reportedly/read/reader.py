@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.claim import GAP, Claim, ClaimKind, Polarity, Reading, Source
 from reportedly.figure import Figure, Kind, Scope, Words
-from reportedly.read.attribution import Attribution, who_said
+from reportedly.read.attribution import Attribution, resolved, who_said
 from reportedly.read.carried import carried
 from reportedly.read.counted import agreed, plainly_stated
 from reportedly.read.credit import agency
@@ -147,7 +147,7 @@ def _reading(draft: Draft, told: Tagged | None) -> Reading:
             draft.ruled,
             [figure.phrase.span for figure in figures if figure.kind is not Kind.OTHER],
         )
-        said = tuple(sorted((*said, *supplied(text, parts, said, figures, told.counted)), key=lambda one: one.content))
+        said = resolved(text, (*said, *supplied(text, parts, said, figures, told.counted)))
     attributions = tuple(_without_outlet(saying, report.outlet) for saying in said)
     speakers = {source.span for saying in attributions for source in saying.chain if source.role in _ONLY_SPEAK}
     kept = [figure for figure in figures if not _only_speaks(figure, speakers)]

@@ -10,7 +10,7 @@ from reportedly.figure import Figure
 from reportedly.read.attribution import Attribution
 from reportedly.read.gaps import gaps
 from reportedly.read.sentence import Sentence
-from reportedly.read.sources import sources
+from reportedly.read.sources import named
 from reportedly.read.tagger.tag import Counted
 from reportedly.report import Span
 
@@ -51,11 +51,8 @@ def supplied(
         content = [gap for gap in gaps(text, parts[place], [told.source, *taken]) if _holds(gap, figure)]
         if content:
             found.setdefault((told.source, content[0]), _Said((content[0],), told.source, told.source_sure))
-    chains = sources(text, [[one.source] for one in found.values()])
     return tuple(
-        Attribution(one.content, chain, None, round(one.confidence, 3))
-        for one, chain in zip(found.values(), chains, strict=True)
-        if chain
+        Attribution(one.content, named(text, [one.source]), None, round(one.confidence, 3)) for one in found.values()
     )
 
 

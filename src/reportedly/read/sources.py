@@ -98,6 +98,11 @@ def sources(text: str, chains: Sequence[Sequence[Span]]) -> list[tuple[Source, .
     return out
 
 
+def named(text: str, chain: Sequence[Span]) -> tuple[Source, ...]:
+    """The chain's sources as they stand in the text, before anybody asks who they are."""
+    return tuple(Source(text[start:end], (start, end)) for start, end in chain)
+
+
 def _same(one: Source, other: Source) -> bool:
     return one.span == other.span or _label(one) == _label(other)
 

@@ -14,7 +14,7 @@ from reportedly.claim import ClaimKind
 from reportedly.figure import Words
 from reportedly.read.attribution import Attribution
 from reportedly.read.sentence import Sentence
-from reportedly.read.sources import sources
+from reportedly.read.sources import named
 from reportedly.read.stance import stance
 from reportedly.read.tagger.tag import Attribution as Tagging
 from reportedly.report import Span
@@ -42,7 +42,8 @@ def joined(
     ruled: Sequence[Attribution],
     counted: Sequence[Span],
 ) -> tuple[Attribution, ...]:
-    """The model's attributions of the prose, each with the links that the rules add, in the order of the text.
+    """The model's attributions of the prose, each with the links that the rules add, in the order of the text. Who
+    "he" is among the model's sources is not told yet (`resolved`).
 
     Sentences that count people (`counted` are the phrases) are the rules' alone: the model learnt who said what from
     campaign news, and on wire copy with its tolls the rules are right more often (docs/measurements.md).
@@ -60,10 +61,11 @@ def joined(
         if content and _in_prose((one.cue,), sentences):
             told.append(_Told(content, one.cue, links, one.confidence))
     told = _nested(told)
-    chains = sources(text, [list(one.links) for one in told])
     by_model = [
-        Attribution(one.content, chain, Words(text[slice(*one.cue)], one.cue), round(one.confidence, 3))
-        for one, chain in zip(told, chains, strict=True)
+        Attribution(
+            one.content, named(text, one.links), Words(text[slice(*one.cue)], one.cue), round(one.confidence, 3)
+        )
+        for one in told
     ]
     return tuple(sorted([*by_rule, *by_model], key=lambda one: (one.content[0][0], -one.content[-1][1])))
 
