@@ -46,6 +46,10 @@ def counted(text: str) -> list[tuple[str, str, int | None, int | None]]:
         ("Nine climbers have yet to be traced.", ["missing"]),
         ("80 workers were in the factory when it burned.", ["present"]),
         ("Twelve are still under the rubble.", ["trapped"]),
+        ("The mayor said that one guard was among the dead.", ["killed"]),
+        ("Three Romanians caught up in the siege had been freed.", ["freed"]),
+        ("Troops fired on four jeeps containing hostages and killed many.", []),
+        ("The flood forced over 2,000 to take refuge in a school.", ["displaced"]),
         ("No one was injured.", ["wounded"]),
     ],
 )

@@ -78,6 +78,10 @@ def test_a_name_is_told_from_a_description(words: str, name: str | None) -> None
         ("An army spokesman, Ivo Marr, said six died. The spokesman said two were missing.", "Ivo Marr"),
         ("The Interior Ministry said six died. It said two were missing.", "Interior Ministry"),
         ("Local officials said six died. They said two were missing.", "Local officials"),
+        (
+            "A guard, Ivo Marr, said six died. Minister Karl Brandt gave an interview in which he said two fled.",
+            "Karl Brandt",
+        ),
     ],
 )
 def test_he_and_the_agency_stand_for_a_source_before(text: str, name: str) -> None:
@@ -92,6 +96,20 @@ def test_an_unnamed_source_stays_unnamed() -> None:
     (first,), (second,) = chains("A security source said six died. He said two fled.")
     assert (first.name, first.named) == (None, False)
     assert (second.name, second.named) == ("A security source", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The interior ministry said six died. The Norwegian foreign ministry said two were missing.",
+        "An army spokesman said six died. The police spokesman said two were missing.",
+    ],
+)
+def test_words_that_do_not_fit_stand_for_somebody_else(text: str) -> None:
+    """The Norwegian foreign ministry is not the interior ministry that was told of before."""
+    (last,) = chains(text)[-1]
+    assert last.name is None or "interior" not in last.name.lower()
+    assert last.name is None or "army" not in last.name.lower()
 
 
 def test_nobody_before_leaves_it_open() -> None:

@@ -20,6 +20,7 @@ _BY = frozenset(
     "confirmed reported said quoted claimed announced revealed disclosed given provided released issued published "
     "described estimated verified put denied compiled cited".split()
 )
+_SHORT = 9
 _COLONS = frozenset({":", "-", "–", "—", "--"})
 _HEADLINE_NAMES = re.compile(
     r"(?:report|reports|sources?|officials?|police|ministry|minister|pm|president|governor|mayor|army|military|un"
@@ -125,20 +126,25 @@ def quoted_by(t: Tokens, first: int, beyond: int) -> tuple[int, list[Span]]:
 
 
 def quoted_as_saying(t: Tokens, n: int) -> tuple[list[Span], tuple[int, int], int] | None:
-    """ "X was quoted (by Y) as saying", "Y quoted X as saying", with "quoted" at token n.
+    """ "X was quoted (by Y) as saying", "Y quoted X (as) saying", with "quoted" at token n.
 
     The chain in characters, the cue in tokens, and the token where what was said begins.
     """
-    saying = next(
-        (k for k in range(n + 1, min(len(t), n + 26)) if t.low[k] == "as" and t.at(k + 1) in {"saying", "telling"}),
-        None,
-    )
+    window = range(n + 1, min(len(t), n + 26))
+    saying = next((k for k in window if t.low[k] == "as" and t.at(k + 1) in {"saying", "telling"}), None)
+    beyond = n if saying is None else saying + 2
     if saying is None:
-        return None
+        # "The agency quotes a guard saying": short words, and for somebody who can say things.
+        saying = next((k for k in window[1:_SHORT] if t.low[k] == "saying" and speaks(t, n + 1, k)), None)
+        if saying is None:
+            return None
+        beyond = saying + 1
     first = n
     while first > 0 and t.low[first - 1] in AUXILIARIES:
         first -= 1
-    passive = first < n and any(t.low[k] in {"was", "were", "is", "been"} for k in range(first, n))
+    passive = t.low[n] in {"quoted", "cited"} and any(
+        t.low[k] in {"was", "were", "is", "been"} for k in range(first, n)
+    )
     before = phrases.before(t, first)
     if before is None:
         return None
@@ -146,13 +152,13 @@ def quoted_as_saying(t: Tokens, n: int) -> tuple[list[Span], tuple[int, int], in
     if passive:
         if t.at(n + 1) == "by" and n + 2 < saying:
             chain.append(t.span(n + 2, saying))
-        cue = (first, saying + 2)
+        cue = (first, beyond)
     elif n + 1 < saying:
         chain.insert(0, t.span(n + 1, saying))
         cue = (first, n + 1)
     else:
         return None
-    start = saying + 2
+    start = beyond
     if t.at(start) == "by":
         beyond = phrases.after(t, start + 1)
         if beyond > start + 1:

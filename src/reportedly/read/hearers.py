@@ -13,6 +13,7 @@ _NO_HEARER = frozenset(
 _PRESS_WORDS = frozenset(
     "and news television tv radio newspaper agency channel network online press magazine service programme show".split()
 )
+_PRESS_NOUNS = _PRESS_WORDS - {"and", "show"}
 _BEFORE_TIME = frozenset(
     "late early last this earlier later again next afterward afterwards here there recently".split()
 )
@@ -43,6 +44,8 @@ def hearer(t: Tokens, n: int) -> tuple[tuple[int, int] | None, int]:
                 known += 1
         while known < len(t) and t.is_capital(known) and t.low[known].isalpha() and t.low[known] not in DAYS:
             known += 1  # "BBC Afrique"
+        while t.at(known) in _PRESS_NOUNS:
+            known += 1  # "the AFP news agency"
         known = _numbered(t, known)
         return (n, known), known
     if low in _HEARER_PRONOUNS:

@@ -1,5 +1,6 @@
 """Numbers that cannot count people, whatever follows: dates, clock times, money, ages, ranks, scores."""
 
+from reportedly.read.nations import demonym_at
 from reportedly.read.numbers import Number, Shape
 from reportedly.read.people import ROLES
 from reportedly.read.words import Line
@@ -95,6 +96,8 @@ def _pronoun(line: Line, core: int, last: int) -> bool:
         return True  # "Conrad was one of two officers killed" is about Conrad
     if after.endswith("day") and after[:3] in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"):
         return True
+    if before == "that" and (after in ROLES or demonym_at(line.words, last) is not None):
+        return False  # "said that one guard had died"
     if before in ("this", "that", "any", "every", "each", "which", "no", "some", "only-one", "day", "number"):
         return True
     if after in ("of", "in") and line.word(last + 1) in (

@@ -283,6 +283,8 @@ def _speaker(t: Tokens, cue: _Cue, earlier: list[Saying]) -> tuple[Span | None, 
         # "the mayor, Ana Lorn, and a doctor said": the list begins before the comma.
         first = phrases.before(t, found[0] - 1)
         found = found if first is None else (first[0], found[1])
+    if found is not None and t.low[found[1] - 1] in _ALONE:
+        found = found[1] - 1, found[1]  # "an interview in which he said"
     if found is not None and t.at(found[0]) in {"a", "an", "the"} and (name := _named_before(t, found[0])) is not None:
         found = name, found[1]
     if found is not None:
@@ -297,6 +299,7 @@ def _speaker(t: Tokens, cue: _Cue, earlier: list[Saying]) -> tuple[Span | None, 
     return None, cue.first, []
 
 
+_ALONE = frozenset({"he", "she", "they"})
 _LONGEST_NAME = 5
 
 

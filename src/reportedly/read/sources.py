@@ -70,6 +70,16 @@ _PRESS_HEADS = frozenset(
 )
 
 
+_STEM = 5
+_PRESS_KINDS = frozenset("state official semi-official national local private news press satellite tv radio".split())
+"""What any outlet may be."""
+
+
+_FAR = 400
+_SENTENCE_STARTS = (". ", "\n", "? ", "! ", "” ", '" ')
+_CAPITALS = re.compile(r"\s*(?:[A-Z][\w.'’-]*\s+){2,8}")
+
+
 @dataclass(slots=True)
 class _Seen:
     """A source met earlier in the report."""
@@ -123,7 +133,8 @@ class _Resolver:
         low = words.lower()
         plain = Source(words, span, role=role(words))
         if low in _MEN | _WOMEN | _SEVERAL | _THING:
-            return self._stands_for(plain, self._latest(low))
+            subject = _subject_of(text, span[0]) if low in _MEN | _WOMEN else None
+            return self._stands_for(plain, self._latest(low) if subject is None else subject)
         if low in _UNRESOLVED:
             return plain
         outlet = known_name(words)
@@ -175,12 +186,14 @@ class _Resolver:
         return None
 
     def _described(self, head: str) -> _Seen | None:
-        last = head.split()[-1]
+        """The latest source that these words fit, every one of them: the Romanian ministry is not the interior one."""
+        *beside, last = head.split()
         for seen in reversed(self._seen):
-            if last in _PRESS_HEADS and seen.source.role == "outlet" and seen.source.named:
-                return seen
-            described = seen.source.text.lower()
-            if re.search(rf"\b{re.escape(last)}\b", described) and described != f"the {head}":
+            described = _label(seen.source).lower() + " " + seen.source.text.lower()
+            press = last in _PRESS_HEADS and seen.source.role == "outlet" and seen.source.named
+            known = re.search(rf"\b{re.escape(last)}\b", described) and seen.source.text.lower() != f"the {head}"
+            fits = all(_speaks_of(described, word) or (press and word in _PRESS_KINDS) for word in beside)
+            if (press or known) and fits:
                 return seen
         return None
 
@@ -191,6 +204,26 @@ class _Resolver:
     def _role_of(self, proper: str) -> str | None:
         whole = self._whole_name(proper)
         return next((s.source.role for s in reversed(self._seen) if s.source.name == whole), None)
+
+
+def _subject_of(text: str, at: int) -> _Seen | None:
+    """Whoever the sentence is about that has "he" at this character: "Foreign Secretary Ann Lee gave an interview in
+    which she said"."""
+    start = max(text.rfind(mark, max(0, at - _FAR), at) + len(mark) for mark in _SENTENCE_STARTS)
+    opened = _CAPITALS.match(text, start, at)
+    if opened is None:
+        return None
+    words = opened.group().strip()
+    name = proper_name(words)
+    if name is None or " " not in name or _BODY.search(words) or known_name(name) is not None:
+        return None
+    span = (opened.start(), opened.start() + len(words))
+    return _Seen(Source(words, span, name, role(words), named=True), "person")
+
+
+def _speaks_of(described: str, word: str) -> bool:
+    """Whether the words hold this one, or another of its family: "Romania's ministry" is Romanian."""
+    return re.search(rf"\b{re.escape(word[:_STEM])}", described) is not None
 
 
 def _sort(source: Source) -> str:

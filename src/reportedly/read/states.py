@@ -107,7 +107,8 @@ evacuated SUBJECT: moved to safety|ordered to leave|told to leave|asked to leave
 displaced SUBJECT: homeless|left their homes|fled their homes|flee their homes|fleeing their homes|in shelters\
 |in evacuation centres|in evacuation centers|made homeless|left homeless|in emergency shelters|taken shelter\
 |in relief camps|in relief centres|in relief centers\
-|took shelter|take shelter|seeking shelter|took refuge|sought refuge|in temporary shelters|sought shelter|lost their \
+|took shelter|take shelter|seeking shelter|took refuge|take refuge\
+|seek refuge|seek shelter|sought refuge|in temporary shelters|sought shelter|lost their \
 homes\
 |driven from their homes|have fled|had fled|internally displaced|lose their homes|taking shelter|taken refuge|taking \
 refuge
