@@ -129,6 +129,7 @@ def test_direct_speech(line: str, chain: str, content: str) -> None:
         ("Ivo Marr, a guard quoted by the Gazette, said 12 people died.", "Ivo Marr, a guard < the Gazette"),
         ("State television quoted a guard as saying 12 people died.", "a guard < State television"),
         ("State television is quoting a guard saying 12 people died.", "a guard < State television"),
+        ("Earlier, the state authorities had said 12 people died.", "the state authorities"),
         ("HNN quotes a source saying 12 people died.", "a source < HNN"),
         ("12 people died, Ivo Marr has told the AFP news agency.", "Ivo Marr < the AFP news agency"),
         ("A guard said in an interview with Al Jazeera that 12 people died.", "A guard < Al Jazeera"),
@@ -167,6 +168,12 @@ def test_who_quotes_a_doctor_stays_outside_the_quotation() -> None:
         ("The army", "said", "12 rebels died"),
         ("The army", "adding", "two soldiers were hurt"),
     ]
+
+
+def test_people_released_by_somebody_are_no_words_of_his() -> None:
+    """The list that the clinic released is its word; the four girls whom the rebels released are none of theirs."""
+    assert [chain for chain, _, _ in told("A list released by the clinic holds 12 names.")] == ["the clinic"]
+    assert told("Four girls were released by the rebels.") == []
 
 
 def test_demands_joined_by_and_are_claims_of_their_own() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from desk import says, toll
 from reportedly.account import Bounds, Standing
+from reportedly.figure import Kind
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,15 @@ def test_who_still_carries_the_lowered_figure_raises_nothing() -> None:
     )
     assert after.best == Bounds(21, 21)
     assert after.claims[-1].is_.value == "updated"
+
+
+def test_of_a_count_changed_twice_the_last_holds() -> None:
+    """ "Placed at four, then raised to 15 and finally brought down to seven": seven are missing."""
+    line = (
+        "AP, Ila, 10:00. The missing were initially placed at four then raised to 15 and finally brought down to seven."
+    )
+    told = [("four", 4), ("15", 15), ("seven", 7)]
+    after = toll(
+        *(says(line, number, kind=Kind.MISSING, figure=n, phrase=words) for n, (words, number) in enumerate(told))
+    )
+    assert after.best == Bounds(7, 7)

@@ -56,6 +56,8 @@ def test_the_role_is_read_from_the_words(words: str, told: str | None) -> None:
         ("Ana Lorn, an expert on floods", "Ana Lorn"),
         ("an army spokeswoman, Ana Lorn", "Ana Lorn"),
         ("French President Ana Lorn", "Ana Lorn"),
+        ("Dam Operators (DO) president and chief engineer Ana Lorn", "Ana Lorn"),
+        ("Rear Adm. Ivo Marr", "Ivo Marr"),
         ("the Interior Ministry", "Interior Ministry"),
         ("An Algerian security source", None),
         ("Officials", None),

@@ -30,6 +30,7 @@ _SAYS = re.compile(
     r"|puts? it at)\s*\Z",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _ENDS = re.compile(r"[\"”’']?\s*(?:[.,;!?]|\Z)")
 
 
@@ -55,6 +56,8 @@ def _answer(text: str, part: Sentence, one: Candidate, told: Candidate) -> Candi
         return one
     start, end = figure.phrase.span
     before = text[max(part.start, start - _BACK) : start]
+    if _HOW_MANY.search(text, part.start, start) is not None:
+        return one  # "It is unclear how many are held, but the number is below 30": a question of its own
     says = _SAYS.search(before) is not None and _ENDS.match(text, end, part.end) is not None
     if not says and _THE_NUMBER.search(before) is None:
         return one

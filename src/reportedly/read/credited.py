@@ -20,6 +20,13 @@ _BY = frozenset(
     "confirmed reported said quoted claimed announced revealed disclosed given provided released issued published "
     "described estimated verified put denied compiled cited".split()
 )
+_HANDED = frozenset("released given provided issued published put".split())
+_PAPERS = frozenset(
+    "statement statements figure figures toll tolls number numbers list lists report reports data tally count details "
+    "information video footage photo photos image images estimate estimates bulletin update account accounts".split()
+)
+"""What somebody gives out who says something by it."""
+_NEAR = 14
 _SHORT = 9
 _COLONS = frozenset({":", "-", "–", "—", "--"})
 _HEADLINE_NAMES = re.compile(
@@ -66,6 +73,8 @@ def _by(t: Tokens, n: int) -> Credit | None:
     first = n - 1
     while first > 0 and (t.low[first - 1] in AUXILIARIES or t.low[first - 1].endswith("ly")):
         first -= 1
+    if t.low[n - 1] in _HANDED and not _of_papers(t, first):
+        return None  # "four girls were released by the rebels"
     chain = [t.span(n + 1, beyond)]
     if t.low[n - 1] in {"quoted", "cited"}:
         # "a guard, quoted by the agency, said" and "was quoted by the agency as saying": see quoted_as_saying.
@@ -83,6 +92,16 @@ def _by(t: Tokens, n: int) -> Credit | None:
     if first - start < 2:
         start = reach.clause_start(t, first)
     return [(start, first)], chain, (first, n)
+
+
+def _of_papers(t: Tokens, first: int) -> bool:
+    """Do the words before token `first`, back to a comma or a "who", hold something that says things?"""
+    for k in range(first - 1, max(-1, first - _NEAR), -1):
+        if t.low[k] in _PAPERS:
+            return True
+        if t.low[k] in COMMAS or t.low[k] in STOPS or t.low[k] in {"who", "said", "says", "that"}:
+            return False
+    return False
 
 
 def _headline(t: Tokens) -> Credit | None:

@@ -49,7 +49,7 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
         return Link(phrase.state, phrase.last - 1)
     of_more = some_of_next(row, index)
     if index and some_of_next(row, index - 1):
-        return _whole(row, index, predicate(row, told), links[index - 1])
+        return _whole(row, index, predicate(row, told, whole=True), links[index - 1])
     after = predicate(row, told, of_more)
     if after is not None and after.kind is not None and not after.agent:
         if phrase.head is Head.UNKNOWN and not _only_people(after.kind):
@@ -123,6 +123,8 @@ def _whole(row: Row, index: int, after: Link | None, some: Link | None) -> Link:
         return after
     if told.phrase.state is not None:
         return Link(told.phrase.state, told.phrase.first)
+    if row.line.word(told.phrase.last - 1) in ("survivors", "survivor"):
+        return Link(Kind.RESCUED, told.number.first)
     if told.phrase.role == "hostages" or (some is not None and some.kind in (Kind.FREED, Kind.HELD, Kind.TAKEN)):
         return Link(Kind.TAKEN, told.number.first)
     return Link(Kind.PRESENT, told.number.first)

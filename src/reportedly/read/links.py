@@ -89,10 +89,11 @@ def counted_after(row: Row, j: int) -> Counted | None:
     return None if index is None else row.counted[index]
 
 
-def predicate(row: Row, told: Counted, of_more: bool = False) -> Link | None:
+def predicate(row: Row, told: Counted, of_more: bool = False, whole: bool = False) -> Link | None:
     """What the words after the phrase say of it. A participle right after the noun ("miners trapped since Monday") is
     taken only where no full verb follows ("... have been found dead"). `of_more`: the phrase is some of a larger
-    count ("two of three Sikhs kidnapped"), whose own participle says nothing of the some."""
+    count ("two of three Sikhs kidnapped"), whose own participle says nothing of the some;
+    `whole`: it is that larger count, and the verb says nothing of it."""
     line = row.line
     walk = _Walk()
     weak: Link | None = None
@@ -125,11 +126,11 @@ def predicate(row: Row, told: Counted, of_more: bool = False) -> Link | None:
             if walk.relative or not walk.governs(cue, word):
                 if weak is None and not (of_more and not walk.relative):
                     weak = Link(link.kind, link.cue, link.agent, weak=True)
-                walk = _Walk(steps=walk.steps)
+                walk = _Walk(steps=walk.steps, adjective=True)
                 j = cue.last
                 continue
             finite = walk.auxiliary or (cue.form is Form.SUBJECT and not walk.infinitive)
-            return link if weak is None or finite else weak
+            return link if weak is None or (finite and not whole) else weak
         if word in ATTACK and weak is None and not walk.be and not walk.infinitive and walk.steps <= 8:
             return Link(None, j, agent=True)
         after = _past_word(row, j, walk, weak)
@@ -151,6 +152,8 @@ class _Walk:
     """ "were not released"."""
     steps: int = 0
     """Words passed that tell nothing."""
+    adjective: bool = False
+    """A participle of the larger count was passed: "11 of the 12 trapped after"."""
 
     @property
     def auxiliary(self) -> bool:
@@ -215,8 +218,10 @@ def _past_word(row: Row, j: int, walk: _Walk, weak: Link | None) -> int | None:
         return closing + 1
     elif word == "-" and line.ends[j - 1] == line.starts[j]:
         pass  # "Jamaat -e- Islami"
+    elif word in ("they", "he", "she", "officials", "police", "it") and following in _SAY:
+        return j + 2  # "the 105 women they say are missing"
     elif word in _STOP or word in _ENDS_CLAUSE:
-        if not (weak is not None and word in ("since", "than")):
+        if not ((weak is not None or walk.adjective) and word in _GO_ON):
             return None
     elif word == "and":
         if following not in BE | _HAVE and following not in ROLES and (weak is not None or walk.steps > 3):
@@ -310,6 +315,9 @@ def _closing(row: Row, comma: int) -> int | None:
     return None
 
 
+_GO_ON = frozenset(["since", "than", "after", "following", "during"])
+"""Behind a participle they tell when or why, and the verb is still to come: "trapped after a blast have died"."""
+_SAY = frozenset("say says said believe believes believed fear think claim claims claimed".split())
 _DASHES = frozenset(["-", "–", "—"])
 
 

@@ -53,6 +53,8 @@ def no_count(line: Line, number: Number) -> bool:
         and number.last - core == 1
     ):
         return ((number.low or 0) <= 31 and core == first) or _year_like(number, word)
+    if before in ("day", "week") and line.word(core - 2) in ("last", "this", "next", "past", "previous"):
+        return False  # "said last week 317 had been abducted"
     if before in _LABELS and core == first and line.words[first].isdigit():
         return not (before in ("no", "number", "day", "week") and after in ROLES)
     if (

@@ -34,7 +34,7 @@ _NOT_PAST = frozenset(
     "allied wed fed led mohammed ahmed mohamed muhammed ahmad hamed saeed sayed mehmed alfred fred ted ned "
     "reed reid weed creed steed greed biased affiliated".split()
 )
-_LEADS = frozenset(
+LEADS = frozenset(
     "but and or so yet still then however meanwhile also later earlier now yesterday today tonight overnight "
     "instead moreover nevertheless nonetheless indeed afterwards afterward finally soon next again thus "
     "therefore separately additionally furthermore initially reportedly only even just when as while if "
@@ -189,7 +189,7 @@ def _relative_before(t: Tokens, verb: int, least: int) -> int | None:
 
 def _without_lead(t: Tokens, first: int, beyond: int) -> int:
     """Skips "But", "On Monday", "Last night" before the phrase proper."""
-    while first < beyond - 1 and t.low[first] in _LEADS:
+    while first < beyond - 1 and t.low[first] in LEADS:
         first += 1
     if t.low[first] if first < beyond else "" in _TIMES | DAYS | MONTHS:
         n = first
@@ -232,7 +232,7 @@ def _is_nominal(t: Tokens, first: int, beyond: int) -> bool:
         return (
             (low[0].isalnum() or low[0] == "@")
             and low not in _PREPOSITIONS
-            and low not in _LEADS
+            and low not in LEADS
             and low not in AUXILIARIES
         )
     if low in _PREPOSITIONS:

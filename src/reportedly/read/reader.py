@@ -6,7 +6,7 @@ A figure belongs to the innermost saying whose words hold it; one that nobody is
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from reportedly.claim import GAP, Claim, ClaimKind, Polarity, Reading, Source
@@ -149,7 +149,7 @@ def _reading(draft: Draft, told: Tagged | None) -> Reading:
         )
         said = resolved(text, (*said, *supplied(text, parts, said, figures, told.counted)))
     attributions = tuple(_without_outlet(saying, report.outlet) for saying in said)
-    speakers = {source.span for saying in attributions for source in saying.chain if source.role in _ONLY_SPEAK}
+    speakers = {source.span: source.role for saying in attributions for source in saying.chain}
     kept = [figure for figure in figures if not _only_speaks(figure, speakers)]
     owned = _owners(text, attributions, kept, plain)
     passages = [
@@ -177,10 +177,14 @@ def _bare(name: str) -> str:
     return name.casefold().removeprefix("the ").removesuffix("'s").removesuffix("’s").strip(" .,")
 
 
-def _only_speaks(figure: Figure, speakers: Set[Span]) -> bool:
-    """Whether the figure is nobody but the "official" or "police officer" who says it: a speaker is not counted."""
+def _only_speaks(figure: Figure, speakers: Mapping[Span, str | None]) -> bool:
+    """Whether the figure is nobody but the "official" who says it, or the "one of the survivors", of whom the one is no
+    count: a speaker is not counted, and neither dead nor missing."""
     start, end = figure.phrase.span
-    return figure.low == figure.high == 1 and any(a <= start and end <= b for a, b in speakers)
+    silent = figure.kind in (Kind.KILLED, Kind.MISSING) or figure.phrase.text.lower() == "one"
+    return figure.low == figure.high == 1 and any(
+        a <= start and end <= b and (silent or role in _ONLY_SPEAK) for (a, b), role in speakers.items()
+    )
 
 
 def _owners(

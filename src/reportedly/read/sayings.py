@@ -309,7 +309,8 @@ def _named_before(t: Tokens, n: int) -> int | None:
     comma = n - 1
     if not (0 < comma <= _LONGEST_NAME and t.low[comma] in COMMAS):
         return None
-    return 0 if all(t.is_capital(k) and t.low[k].isalpha() for k in range(comma)) else None
+    name = all(t.is_capital(k) and t.low[k].isalpha() and t.low[k] not in phrases.LEADS for k in range(comma))
+    return 0 if name else None
 
 
 def _closed(t: Tokens, n: int) -> bool:

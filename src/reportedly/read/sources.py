@@ -42,6 +42,7 @@ _MAN = re.compile(
     r"\b(?:mr|(?:spokes|police|congress|gun|fisher|fire)man|king|father|husband|brother|son|uncle|boy|prince)\b", re.I
 )
 _TITLES = frozenset(
+    "rear brig brigadier commodore "
     "mr mrs ms miss dr prof professor gen general col colonel maj major capt captain lt sgt adm sen senator "
     "rep gov governor president premier chancellor minister secretary mayor king queen prince sir lord lady "
     "judge justice chief sheriff detective inspector superintendent commissioner spokesman spokeswoman "
@@ -59,6 +60,8 @@ _DEMONYM = re.compile(
     r"western|northern|southern|eastern|central|muslim|islamic|islamist|christian|arab|bosnian|kosovar|azeri)\Z",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)")
+_AND_TITLE = re.compile(r"\band [a-z]")
 _CORE_ENDS = re.compile(r",|\s(?:of|for|from|at|in|on|with|who|which|whose|near|to|by|and|based|speaking)\s|\s*\(")
 _WORD = re.compile(r"[^\W_](?:[\w'’&\-]|\.(?=\w)|(?<=\b\w)\.)*")
 _DEFINITE = re.compile(
@@ -230,7 +233,7 @@ def _sort(source: Source) -> str:
     if source.text.lower() in _SEVERAL:
         return "several"
     if source.role == "outlet" or (
-        _BODY.search(_core(source.text)) and not re.search(r"\w+(?:man|woman|person)\b", source.text)
+        _BODY.search(_core(source.text)) and not re.search(r"\w+(?:man|woman|person)\b", _core(source.text))
     ):
         return "body"
     if source.named and (source.name is None or not _BODY.search(source.name)):
@@ -247,7 +250,12 @@ def proper_name(words: str) -> str | None:
 
     None where the words only describe: a nationality or a place beside a common noun names nobody.
     """
-    name = _name_that_ends(_core(words.strip()))
+    words = _BRACKETS.sub("", words.strip())
+    name = _name_that_ends(_core(words))
+    if name is None and _AND_TITLE.search(words):
+        # "the firm's president and chief executive Ann Lee"
+        whole = _name_that_ends(words.split(",")[0])
+        name = whole if whole is not None and " " in whole else None
     if name is None and "," in words:
         # "an army spokeswoman, Ana Lorn,"
         aside = words.split(",")[1].strip()

@@ -79,14 +79,17 @@ those killed|among the killed|among the victims|fatally shot|fatally injured\
 |fatally wounded|fatally stabbed|pronounced dead|presumed dead|presumed killed|feared dead|feared killed
 killed PARTICIPLE: gunned down|mown down|mowed down|shot and killed|stabbed and killed|blown up|shot down|hanged
 wounded SUBJECT: treated for|taken to hospital|taken to hospitals|rushed to hospital|sent to hospital|in hospital\
-|taken to the hospital|taken to a hospital|taken to local hospitals|taken to area hospitals|in critical condition\
+|taken to the hospital|taken to a hospital|taken to a local hospital|taken to a nearby hospital\
+|rushed to a hospital|rushed to a local hospital|rushed to hospitals\
+|taken to local hospitals|taken to area hospitals|in critical condition\
 |in serious condition|suffered injuries|sustained injuries|suffer injuries|suffering injuries|suffering from injuries\
 |suffered minor injuries|suffered burns|suffered serious injuries|sustained minor injuries|suffered gunshot wounds\
 |critically ill|beaten up|critically hurt|seriously hurt|badly hurt|lightly hurt|badly burned|treated at the \
 scene|injured|among the injured|among the wounded|among those injured
 missing SUBJECT: missing|unaccounted for|unaccounted|unaccounted-for|lost at sea|reported missing|among the missing\
 |yet to be traced|not been traced|yet to be found|not been found|yet to be accounted for|not accounted for\
-|out of contact|not been seen|not been heard from|never came back|did not come back
+|out of contact|not been seen|never returned|not returned\
+|yet to return|not been heard from|never came back|did not come back
 taken SUBJECT: taken hostage|taken captive|taken prisoner
 taken NOUN: kidnappings|abductions
 held SUBJECT: held hostage|held captive|still held|being held hostage|being held captive|in captivity|remain hostage\
@@ -95,7 +98,7 @@ freed PARTICIPLE: exchanged|swapped
 freed SUBJECT: let go|set free|out on bail|regained their freedom|walked free|walk free
 escaped SUBJECT: at large|on the run|on the loose|remain on the loose|broke out|broken \
 out|fled|flee|flees|fleeing|break out|got away|still at large\
-|broke out of
+|broke out of|ran from|ran out of|run from|raced out of|raced outside
 rescued SUBJECT: pulled alive|found alive|pulled out alive|pulled to safety|brought to safety|pulled from|pulled out\
 |brought to the surface|brought ashore|picked up|alive|found safe|unharmed
 trapped SUBJECT: trapped|stranded|stuck|cut off|snowed in|pinned|buried alive|under the rubble|under rubble\

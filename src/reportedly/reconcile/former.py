@@ -10,11 +10,18 @@ from collections.abc import Sequence
 from reportedly.reconcile.lines import Voice, level
 
 _BEFORE = re.compile(
-    r"(?:\b(?:from|not|instead of|rather than|replacing|previously|earlier|initially|originally)|"
+    r"(?:\b(?:from|not|instead of|rather than|replacing|previously|earlier|initially|originally)"
+    r"(?: (?:placed|put|given|reported|set|estimated) (?:at|as))?|"
     r"\b(?:an?|the|its|their|his) (?:earlier|previous|initial|first|original|old)(?: \w+){0,3})"
     r"(?: (?:the|its|a|an|of|at|least|about|some|reported|earlier|previous|initial))*[ \"'“‘]*$",
     re.IGNORECASE,
 )
+_THEN = re.compile(
+    r"^[\w ]{0,20},? (?:and|but|before|then)(?: \w+){0,3}? "
+    r"(?:raised|lowered|brought|cut|revised|reduced|corrected|increased)(?: down| up)? to\b",
+    re.IGNORECASE,
+)
+"""What comes after a number that was changed again: "raised to 15 and finally brought down to seven"."""
 _BACK = 60
 """Characters before the number that are looked at."""
 
@@ -41,4 +48,6 @@ def _told_as_old(voice: Voice) -> bool:
     # A number that the claim has twice is not told apart from itself.
     if at < 1 or text.find(phrase, at + 1) >= 0:
         return False
-    return _BEFORE.search(text[max(0, at - _BACK) : at]) is not None
+    if _BEFORE.search(text[max(0, at - _BACK) : at]) is not None:
+        return True
+    return _THEN.search(text[at + len(phrase) : at + len(phrase) + _BACK]) is not None
