@@ -73,6 +73,8 @@ def _by(t: Tokens, n: int) -> Credit | None:
     first = n - 1
     while first > 0 and (t.low[first - 1] in AUXILIARIES or t.low[first - 1].endswith("ly")):
         first -= 1
+    if t.low[first - 1] in {"which", "that"} and t.low[n - 1] == "claimed":
+        return None  # "the attack, which was claimed by the rebels": they did it, and need have said no more
     if t.low[n - 1] in _HANDED and not _of_papers(t, first):
         return None  # "four girls were released by the rebels"
     chain = [t.span(n + 1, beyond)]

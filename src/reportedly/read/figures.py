@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from reportedly.figure import Figure, Group, Kind, Scope, Words
 from reportedly.read.backdrop import backdrop
+from reportedly.read.counts import Link, Row
 from reportedly.read.groups import Head
 from reportedly.read.linking import links_of
-from reportedly.read.links import Link, Row
 from reportedly.read.numbers import Shape
 from reportedly.read.rows import row_of
 from reportedly.read.scope import SILENT, Surroundings, surroundings

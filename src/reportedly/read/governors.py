@@ -1,8 +1,8 @@
 """The words to the left that govern a counted phrase: "killing 12", "the release of 30", "the toll rose to 15"."""
 
 from reportedly.figure import Kind
+from reportedly.read.counts import BE, Counted, Link, Row
 from reportedly.read.groups import Head
-from reportedly.read.links import BE, Counted, Link, Row
 from reportedly.read.numbers import Shape
 from reportedly.read.people import ROLES
 from reportedly.read.states import Form, cue_at

@@ -3,9 +3,10 @@
 import itertools
 
 from reportedly.figure import Kind
+from reportedly.read.counts import Counted, Link, Row
 from reportedly.read.governors import default, far_verb, governor, shared
 from reportedly.read.groups import Head
-from reportedly.read.links import Counted, Link, Row, predicate
+from reportedly.read.links import predicate
 from reportedly.read.numbers import Shape
 from reportedly.read.states import ATTACK, cue_at
 

@@ -3,72 +3,14 @@
 from dataclasses import dataclass
 
 from reportedly.figure import Kind
-from reportedly.read.groups import Head, Phrase
-from reportedly.read.numbers import Number, Shape
+from reportedly.read.asides import DASHES, ENDS_CLAUSE, STOP, THROUGH, bracket, closing, dashed, verb_soon
+from reportedly.read.counts import BE, HAVE, Counted, Link, Row, counted_after
+from reportedly.read.groups import Head
+from reportedly.read.numbers import Shape
 from reportedly.read.people import ROLES
 from reportedly.read.states import ATTACK, Cue, Form, cue_at
 from reportedly.read.words import Line
 
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A number with its noun phrase."""
-
-    number: Number
-    phrase: Phrase
-
-    @property
-    def last(self) -> int:
-        return max(self.number.last, self.phrase.last)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The line with its counted phrases; `at` finds the one that starts at a word."""
-
-    line: Line
-    counted: tuple[Counted, ...]
-    at: dict[int, int]
-    ending: dict[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A state, and how it was reached. `agent`: the people do it to others. `cue` is the word it was read from."""
-
-    kind: Kind | None
-    cue: int
-    agent: bool = False
-    weak: bool = False
-    """A relative or an adjective, which a stronger word may outdo."""
-    toll: bool = False
-    """Read from "the toll rose to": the number counts everybody, whoever was told of before."""
-    of_whom: int | None = None
-    """The word where "the number of Palestinians killed" says whose toll it is."""
-
-
-BE = frozenset("is are was were be been being am gets got get getting 's".split())
-_HAVE = frozenset("has have had having".split())
-_THROUGH = (
-    BE
-    | _HAVE
-    | frozenset(
-        "reported reportedly believed feared confirmed presumed thought said known found declared listed still also "
-        "now so "
-        "far later already left to by at all both each either of us them whom who that which apparently allegedly "
-        "officially initially currently critically seriously slightly lightly severely badly fatally gravely mortally "
-        "accidentally remain remains remained remaining went go gone going may might could would will can should "
-        "must not "
-        "never yet more others other people persons just only even again then subsequently immediately reports "
-        "suspected "
-        "assumed feared left become became came were safely mostly mainly including or".split()
-    )
-)
-_STOP = frozenset(
-    "after when while as before because where but since until till although though if said says say told tells saying "
-    "according amid whereas despite following during than tells warned claims claimed announced adding added whose "
-    "prompting sparking causing forcing raising bringing leaving destroying damaging making".split()
-)
 _VERBS = frozenset(
     "told tell tells said says ask asked asks accuse accused accuses visit visited visits win won lead led sign signed "
     "become became receive received watch watched test tested tests vote voted speak spoke spoken want wants wanted "
@@ -82,11 +24,6 @@ _VERBS = frozenset(
 _RIGHT = 26
 _STRAYS = 14
 """Words that tell nothing, after which a verb is somebody else's."""
-
-
-def counted_after(row: Row, j: int) -> Counted | None:
-    index = row.at.get(j)
-    return None if index is None else row.counted[index]
 
 
 def predicate(row: Row, told: Counted, of_more: bool = False, whole: bool = False) -> Link | None:
@@ -177,8 +114,12 @@ def _past_other(row: Row, told: Counted, j: int, weak: Link | None, steps: int) 
     joined = before in ("and", ",", "&", "or", "nor") or (
         before in ("the", "another", "also", "a") and earlier in ("and", ",", "&", "or", "nor")
     )
+    if other.phrase.head is Head.THING and before == ",":
+        return None  # "98 missing persons, 379 houses swept away": the next of a list
     if other.phrase.head is Head.THING or not joined:
         return other.last
+    if other.phrase.head is Head.THEM:
+        return None  # "22 people suffered burns and one of them died"
     if other.phrase.head is Head.ELIDED and told.phrase.head is not Head.ELIDED:
         return None  # "Six were lost and some 80 had to leave": a clause of its own
     return counted_run(row, j) if weak is None and steps <= 6 else None
@@ -194,7 +135,7 @@ def _past_word(row: Row, j: int, walk: _Walk, weak: Link | None) -> int | None:
         return counted_run(row, j + 1)
     if word in BE:
         walk.be = True
-    elif word in _HAVE:
+    elif word in HAVE:
         walk.have = True
     elif word in ("who", "that", "which", "whom"):
         walk.relative = True
@@ -203,32 +144,34 @@ def _past_word(row: Row, j: int, walk: _Walk, weak: Link | None) -> int | None:
     elif word in ("not", "never", "n't"):
         walk.denied = True
     elif word == ",":
-        closing = _closing(row, j)
-        if closing is None and following in ("who", "which", "whom"):
+        last = closing(row, j)
+        if last is None and following in ("who", "which", "whom"):
             return j + 1
-        if closing is None and weak is not None:
-            closing = _verb_soon(row, j)
-        return None if closing is None else closing + 1
+        if last is None and weak is not None:
+            last = verb_soon(row, j)
+        return None if last is None else last + 1
     elif word == "(":
-        closing = _bracket(line, j)
-        return None if closing is None else closing + 1
+        last = bracket(line, j)
+        return None if last is None else last + 1
     elif word == "as" and following == "well":
         return j + 3
-    elif word in _DASHES and weak is None and (closing := _dashed(line, j)) is not None:
-        return closing + 1
+    elif word in DASHES and weak is None and (last := dashed(line, j)) is not None:
+        return last + 1
     elif word == "-" and line.ends[j - 1] == line.starts[j]:
         pass  # "Jamaat -e- Islami"
     elif word in ("they", "he", "she", "officials", "police", "it") and following in _SAY:
         return j + 2  # "the 105 women they say are missing"
-    elif word in _STOP or word in _ENDS_CLAUSE:
+    elif word == "said" and walk.be and following == "to":
+        pass  # "were said to have been killed"
+    elif word in STOP or word in ENDS_CLAUSE:
         if not ((weak is not None or walk.adjective) and word in _GO_ON):
             return None
     elif word == "and":
-        if following not in BE | _HAVE and following not in ROLES and (weak is not None or walk.steps > 3):
+        if following not in BE | HAVE and following not in ROLES and (weak is not None or walk.steps > 3):
             return None
     elif word in _VERBS and (walk.auxiliary or walk.steps == 0):
         return None
-    elif word not in _THROUGH:
+    elif word not in THROUGH:
         walk.steps += 1
         if walk.be and word.endswith("ed") and len(word) > 4:
             return None
@@ -246,7 +189,6 @@ _CONTROL = frozenset(
     "people residents others inmates prisoners workers passengers villagers evacuees and".split()
 )
 """Before "to" these make the infinitive a state of those before it ("managed to escape")."""
-_ENDS_CLAUSE = frozenset([".", ";", ":", "!", "?", "–", "—", "|", "/", "»", "-", "…"])
 
 
 def _as_used(row: Row, j: int, cue: Cue) -> Cue:
@@ -283,69 +225,9 @@ def counted_run(row: Row, j: int) -> int | None:
     return j
 
 
-def _closing(row: Row, comma: int) -> int | None:
-    """The comma that ends the aside which this one begins; None where it begins a new clause instead."""
-    line = row.line
-    after = line.word(comma + 1)
-    if after in BE | _HAVE:
-        return comma
-    if after in ("and", "but", "while", "with") and after != "and":
-        return None
-    if after == "and":
-        return comma if counted_after(row, comma + 2) is not None or line.word(comma + 2) in ROLES else None
-    if counted_after(row, comma + 1) is not None and line.word(comma + 1) not in ("a", "an"):
-        number = counted_after(row, comma + 1)
-        if number is not None and line.word(number.last) != "," and number.phrase.head is not Head.THEM:
-            return comma
-    cue = cue_at(line, comma + 1) if comma + 1 < len(line) else None
-    if cue is not None and cue.form is Form.ACTIVE:
-        return None
-    for j in range(comma + 1, min(len(line), comma + 22)):
-        word = line.words[j]
-        if word == "," and line.word(j + 1) in BE | _HAVE | _THROUGH:
-            return j
-        if (
-            word == ","
-            and (next_cue := cue_at(line, j + 1) if j + 1 < len(line) else None) is not None
-            and not next_cue.ing
-        ):
-            return j
-        if word in (".", ";", ":"):
-            return None
-    return None
-
-
 _GO_ON = frozenset(["since", "than", "after", "following", "during"])
 """Behind a participle they tell when or why, and the verb is still to come: "trapped after a blast have died"."""
 _SAY = frozenset("say says said believe believes believed fear think claim claims claimed".split())
-_DASHES = frozenset(["-", "–", "—"])
-
-
-def _dashed(line: Line, opening: int) -> int | None:
-    """The dash that ends the aside which this one begins, where the clause's verb follows it."""
-    for j in range(opening + 1, min(len(line), opening + 16)):
-        if line.words[j] in _DASHES and line.ends[j] - line.starts[opening] > 2:
-            return j if line.word(j + 1) in BE | _HAVE else None
-        if line.words[j] in (".", ";", ":"):
-            return None
-    return None
-
-
-def _verb_soon(row: Row, comma: int) -> int | None:
-    """The word before the "are" or "have" that goes on with the clause after a place name's lone comma."""
-    for j in range(comma + 1, min(len(row.line), comma + 8)):
-        if row.line.words[j] in BE | _HAVE:
-            return j - 1
-        if row.line.words[j] in _ENDS_CLAUSE or counted_after(row, j) is not None or row.line.words[j] in _STOP:
-            return None
-    return None
-
-
-def _bracket(line: Line, opening: int) -> int | None:
-    for j in range(opening + 1, min(len(line), opening + 14)):
-        if line.words[j] == ")":
-            return j
-    return None
 
 
 def _object_follows(row: Row, j: int) -> bool:

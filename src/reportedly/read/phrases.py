@@ -177,7 +177,7 @@ def _relative_before(t: Tokens, verb: int, least: int) -> int | None:
     n = verb - 1
     while n >= max(least, verb - 6):
         low = t.low[n]
-        if low in _RELATIVES or (
+        if (low in _RELATIVES or low == "where") or (
             low == "that" and n > least and t.low[n - 1] not in COMMAS and not is_finite(t, n - 1)
         ):
             return n - 1 if n - 1 >= least and t.low[n - 1] not in COMMAS else None

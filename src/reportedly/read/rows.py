@@ -4,8 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from reportedly.read.counts import Counted, Row
 from reportedly.read.groups import Head, Phrase, phrase_after
-from reportedly.read.links import Counted, Row
 from reportedly.read.nots import no_count
 from reportedly.read.nouns import ENDS
 from reportedly.read.numbers import Number, Shape, numbers

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportedly.figure import Kind
 from reportedly.read.backdrop import Backdrop, Mark
-from reportedly.read.links import Row
+from reportedly.read.counts import Row
 from reportedly.read.words import Line
 
 _REACH = 26

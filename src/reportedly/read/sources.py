@@ -193,6 +193,8 @@ class _Resolver:
         *beside, last = head.split()
         for seen in reversed(self._seen):
             described = _label(seen.source).lower() + " " + seen.source.text.lower()
+            if seen.sort == "person" and _BODY.search(last):
+                continue  # "the police" are no police chief
             press = last in _PRESS_HEADS and seen.source.role == "outlet" and seen.source.named
             known = re.search(rf"\b{re.escape(last)}\b", described) and seen.source.text.lower() != f"the {head}"
             fits = all(_speaks_of(described, word) or (press and word in _PRESS_KINDS) for word in beside)
@@ -266,8 +268,11 @@ def proper_name(words: str) -> str | None:
 
 def _name_that_ends(core: str) -> str | None:
     run: list[str] = []
-    for word in reversed(_WORD.findall(core)):
-        if not word[0].isupper() and not (run and word.lower() in _PARTICLES):
+    words = _WORD.findall(core)
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at]
+        inside = run and (word.lower() in _PARTICLES or (word == "the" and at and words[at - 1][0].isupper()))
+        if not word[0].isupper() and not inside:
             break
         run.insert(0, word)
     while run and _leads_in(run):

@@ -83,7 +83,8 @@ wounded SUBJECT: treated for|taken to hospital|taken to hospitals|rushed to hosp
 |rushed to a hospital|rushed to a local hospital|rushed to hospitals\
 |taken to local hospitals|taken to area hospitals|in critical condition\
 |in serious condition|suffered injuries|sustained injuries|suffer injuries|suffering injuries|suffering from injuries\
-|suffered minor injuries|suffered burns|suffered serious injuries|sustained minor injuries|suffered gunshot wounds\
+|suffered minor injuries|suffered gunshot injuries\
+|with gunshot wounds|suffered burns|suffered serious injuries|sustained minor injuries|suffered gunshot wounds\
 |critically ill|beaten up|critically hurt|seriously hurt|badly hurt|lightly hurt|badly burned|treated at the \
 scene|injured|among the injured|among the wounded|among those injured
 missing SUBJECT: missing|unaccounted for|unaccounted|unaccounted-for|lost at sea|reported missing|among the missing\

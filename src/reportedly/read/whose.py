@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from reportedly.figure import Group
+from reportedly.read.counts import Link, Row
 from reportedly.read.groups import Head, phrase_after
 from reportedly.read.linking import some_of_next
-from reportedly.read.links import Link, Row
 from reportedly.read.nations import country_at
 from reportedly.read.numbers import Shape, numbers
 from reportedly.read.people import ROLES
