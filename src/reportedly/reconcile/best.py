@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from reportedly.account import Bounds
 from reportedly.reconcile.lines import Voice, level
+from reportedly.telling import Telling
 
 DESK = 60
 LEAP = 2
@@ -67,7 +68,7 @@ class Desk:
     """The last tellings of one line without their copies, and what was printed by them. It grows as it is read, and
     belongs to one pass over one line."""
 
-    __slots__ = ("_seen", "displaced", "first", "laid", "numbers", "place", "settling", "sure", "times")
+    __slots__ = ("_alone", "_seen", "displaced", "first", "laid", "numbers", "place", "settling", "sure", "times")
 
     def __init__(self) -> None:
         self.laid: deque[Laid] = deque()
@@ -85,7 +86,10 @@ class Desk:
         """The lower number that it took over from."""
         self.settling: dict[int, datetime] = {}
         """Since when figures of its size have been told."""
-        self._seen: set[tuple[str, int, str]] = set()
+        self._alone: dict[tuple[str, int], Telling | None] = {}
+        """Who told which number, and the telling while it is the only one: its words are looked at when there is
+        another. Most stay alone."""
+        self._seen: set[tuple[tuple[str, int], str]] = set()
 
     def copy(self) -> "Desk":
         other = Desk()
@@ -98,10 +102,11 @@ class Desk:
         """Lays a telling on the desk, unless its origin has told it in the same words."""
         telling = voice.telling
         number = printed.level
-        known = (voice.origin.counted, number, _words_around(telling.text, telling.phrase))
-        if known in self._seen:
+        mark = voice.origin.counted, number
+        if mark not in self._alone:
+            self._alone[mark] = telling
+        elif self._told_in_these_words(mark, telling):
             return
-        self._seen.add(known)
         if len(self.laid) == DESK:
             oldest = self.laid.popleft().level
             self.numbers[oldest] = self.numbers[oldest][1:]
@@ -110,9 +115,23 @@ class Desk:
         laid = Laid(self.place, number, 0.5 if printed.soft else 1.0)
         self.laid.append(laid)
         self.numbers[number] = (*self.numbers.get(number, ()), laid)
-        self.first.setdefault(number, (self.place, telling.published_at))
-        self.times[number] = self.times.get(number, 0) + 1
+        if number in self.times:
+            self.times[number] += 1
+        else:
+            self.first[number] = self.place, telling.published_at
+            self.times[number] = 1
         self.place += 1
+
+    def _told_in_these_words(self, mark: tuple[str, int], telling: Telling) -> bool:
+        first = self._alone[mark]
+        if first is not None:
+            self._alone[mark] = None
+            self._seen.add((mark, _words_around(first)))
+        known = mark, _words_around(telling)
+        if known in self._seen:
+            return True
+        self._seen.add(known)
+        return False
 
     def laid_since(self, place: int) -> Iterator[Laid]:
         """What lies on it of all that was laid there from that place on, in order."""
@@ -137,8 +156,9 @@ def _one_size(one: int, other: int) -> bool:
     return whole * min(one, other) >= part * max(one, other)
 
 
-def _words_around(text: str, phrase: str) -> str:
-    at = max(0, text.find(phrase))
+def _words_around(telling: Telling) -> str:
+    text = telling.text
+    at = max(0, text.find(telling.phrase))
     before = text[max(0, at - _LETTERS) : at].rsplit(None, _BEFORE)[-_BEFORE:]
     return " ".join((*before, *text[at : at + _LETTERS].split(None, _AFTER)[:_AFTER]))
 

@@ -1,5 +1,6 @@
 """Who holds which figure of one line now, and what became of the figures that they held before."""
 
+from collections.abc import Sequence
 from copy import copy
 from datetime import timedelta
 from typing import Self
@@ -13,6 +14,10 @@ from reportedly.reconcile.standing import agree
 LASTS = timedelta(days=1)
 """How long a count of a state (missing, held, trapped) is taken to speak of the present: after a day's newer figures,
 it is out of date, not in dispute."""
+
+
+Mark = tuple[str, Pair]
+"""An origin's key, and a figure that it told."""
 
 
 class Holders:
@@ -34,8 +39,11 @@ class Holders:
         self.now: dict[str, int] = {}
         """Each origin's current telling of the whole."""
         self.holders: dict[Pair, set[str]] = {}
-        self.told: Folders[tuple[str, Pair], int] = Folders()
-        self.all_told: Folders[Pair, int] = Folders()
+        self.told: dict[Mark, int] = {}
+        """The first telling of each origin's figure."""
+        self.again: Folders[Mark, int] = Folders()
+        """The further ones, where there are any."""
+        self.tellers: Folders[Pair, Mark] = Folders()
         self.outgrown: dict[Pair, int] = {}
         self.outgrew: dict[int, list[int]] = {}
         self.corrected: dict[int, int] = {}
@@ -56,14 +64,25 @@ class Holders:
             "small",
             "asides",
             "now",
+            "told",
             "outgrown",
             "corrected",
         ):
             setattr(other, name, getattr(self, name).copy())
-        other.told, other.all_told = self.told.copy(), self.all_told.copy()
+        other.again, other.tellers = self.again.copy(), self.tellers.copy()
         for name in ("older", "holders", "outgrew"):
             setattr(other, name, {key: inner.copy() for key, inner in getattr(self, name).items()})
         return other
+
+    def tell(self, i: int, mark: Mark) -> None:
+        if mark in self.told:
+            self.again.put(mark, i)
+        else:
+            self.told[mark] = i
+            self.tellers.put(mark[1], mark)
+
+    def tellings_of(self, mark: Mark) -> Sequence[int]:
+        return (self.told[mark], *self.again.get(mark)) if mark in self.told else ()
 
     def place(self, i: int) -> bool:
         """Sets the telling beside what its origin said before; False where it adds nothing."""
@@ -81,7 +100,7 @@ class Holders:
             return mine.pair == theirs.pair
         fell = self.grows and mine.level < theirs.level
         same_outlet = telling.outlet is not None and telling.outlet == earlier.outlet
-        if fell and len(self.told.get((origin.key, mine.pair))) > 1 and not (same_outlet or revised):
+        if fell and (origin.key, mine.pair) in self.again and not (same_outlet or revised):
             # Another paper prints the origin's older copy late; an outlet does not go back to its own by accident.
             self.stands[i] = Is.REPEATED
             return True
@@ -151,7 +170,7 @@ class Holders:
 
     def stand_in(self, origin: str, bounds: Pair) -> None:
         """Another report that still carries the origin's figure takes the place of the one that dropped it."""
-        for j in self.told.get((origin, bounds)):
+        for j in self.tellings_of((origin, bounds)):
             if self.stands[j] is Is.REPEATED and not self.parts[j]:
                 self.stands[j] = Is.CURRENT
                 self.hold(j)

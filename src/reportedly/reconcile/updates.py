@@ -11,10 +11,10 @@ from typing import Self
 
 from reportedly.account import Is
 from reportedly.claim import Polarity
-from reportedly.reconcile.best import Desk, Front, Pair, Printed, leaps, printed, too_small
+from reportedly.reconcile.best import Desk, Front, Printed, leaps, printed, too_small
 from reportedly.reconcile.course import Course, Step
 from reportedly.reconcile.former import former
-from reportedly.reconcile.holders import Holders
+from reportedly.reconcile.holders import Holders, Mark
 from reportedly.reconcile.lines import Voice, within
 from reportedly.reconcile.revisions import Pages
 from reportedly.reconcile.standing import agree
@@ -33,9 +33,9 @@ class Running(Holders):
         self.drops: list[tuple[datetime, str, str]] = []
         """A heap: when the newer version comes, which it is, and the version whose figures it may drop."""
         self.desk = Desk()
-        self.words: dict[tuple[str, Pair], dict[tuple[str, bool], int]] = {}
-        """Of a figure that its origin told more than once: the first telling in these very words."""
-        self.denials: dict[tuple[tuple[str, Pair], str], int] = {}
+        self.words: dict[tuple[Mark, str, bool], int] = {}
+        """Of a figure that its origin told more than once: the first of the further tellings in these very words."""
+        self.denials: dict[tuple[Mark, str], int] = {}
         self.asides_told: set[int] = set()
         self.echo_of: dict[int, int] = {}
         """For a telling in another's very words, that other."""
@@ -52,7 +52,7 @@ class Running(Holders):
         other.by_report = {report: places.copy() for report, places in self.by_report.items()}
         other.drops = self.drops.copy()
         other.desk = self.desk.copy()
-        other.words = {mark: words.copy() for mark, words in self.words.items()}
+        other.words = self.words.copy()
         other.denials = self.denials.copy()
         other.asides_told = self.asides_told.copy()
         other.echo_of = self.echo_of.copy()
@@ -156,19 +156,17 @@ class Running(Holders):
         mine = self.printed[i]
         pair = mine.pair
         mark = (origin.key, pair)
-        denied = telling.polarity is Polarity.DENIED
-        before = self.told.get(mark)
-        if (before or denied) and self.echo(i, mark, before):
-            return
-        if denied:
-            self.denials.setdefault((mark, telling.text), i)
-            self.deny(i)
+        if telling.polarity is Polarity.DENIED:
+            self.hear_denial(i, mark)
             return
         part = self.parts[i]
-        if before and (part or not whole) and self.parts[before[0]] == part and self.stands[before[0]] is Is.CURRENT:
-            self.stands[i] = Is.REPEATED
-        self.told.put(mark, i)
-        self.all_told.put(pair, i)
+        first = self.told.get(mark)
+        if first is not None:
+            if self.echo(i, mark, first):
+                return
+            if (part or not whole) and self.parts[first] == part and self.stands[first] is Is.CURRENT:
+                self.stands[i] = Is.REPEATED
+        self.tell(i, mark)
         if part:
             return
         self.desk.take(voice, mine)
@@ -199,24 +197,24 @@ class Running(Holders):
             return takes_over(self.voices[i], self.printed[i], self.front, self.desk)
         return 0.0 if succeeds(self.voices[i], self.printed[i], self.front, self.desk) else None
 
-    def echo(self, i: int, mark: tuple[str, Pair], before: Sequence[int]) -> bool:
+    def hear_denial(self, i: int, mark: Mark) -> None:
+        telling = self.voices[i].telling
+        denial = self.denials.setdefault((mark, telling.text), i)
+        if denial == i or self.voices[denial].telling.outlet == telling.outlet:
+            self.deny(i)
+
+    def echo(self, i: int, mark: Mark, first: int) -> bool:
         """Another paper prints what the origin said before, word for word: that is no event, whatever came between. It
         is kept so that it can stand in for the first, should that be withdrawn."""
         telling = self.voices[i].telling
-        if telling.polarity is Polarity.DENIED:
-            denial = self.denials.get((mark, telling.text))
-            return denial is not None and self.voices[denial].telling.outlet != telling.outlet
-        words = self.words.get(mark)
-        if words is None:
-            words = self.words[mark] = {}
-            for place in before:
-                words.setdefault((self.voices[place].telling.text, self.voices[place].telling.part), place)
-        first = words.setdefault((telling.text, telling.part), i)
-        if first == i or self.voices[first].telling.outlet == telling.outlet:
+        known = self.voices[first].telling
+        if known.text != telling.text or known.part != telling.part:
+            first = self.words.setdefault((mark, telling.text, telling.part), i)
+            known = self.voices[first].telling
+        if first == i or known.outlet == telling.outlet:
             return False
         self.stands[i] = Is.REPEATED
-        self.told.put(mark, i)
-        self.all_told.put(mark[1], i)
+        self.tell(i, mark)
         self.echo_of[i] = first
         if first in self.asides_told:
             self.asides.append(i)
@@ -278,8 +276,9 @@ class Running(Holders):
         telling, origin = self.voices[i]
         denied = self.printed[i].pair
         touched = False
-        pairs = [pair for pair in self.all_told if within(pair, denied)] if None in denied else [denied]
-        for j in [j for pair in pairs for j in self.all_told.get(pair)]:
+        pairs = [pair for pair in self.tellers if within(pair, denied)] if None in denied else [denied]
+        marks = [mark for pair in pairs for mark in self.tellers.get(pair)]
+        for j in sorted(j for mark in marks for j in self.tellings_of(mark)):
             voice = self.voices[j]
             if self.stands[j] not in (Is.CURRENT, Is.REPEATED) or voice.telling.report_id == telling.report_id:
                 continue
