@@ -56,6 +56,7 @@ _YOUNG, _OLD = 1.3, 0.05
 _SETTLES_IN, _SETTLES_AFTER = 4.0, 5.0
 """which it half does in so many hours and in so many tellings, whichever takes longer."""
 _FALL = 0.3
+_HOPELESS = SURE - log(VOUCHED) - 0.1
 _BOLD = 0.9
 """Of a number told once, the share of the new ones that may have any size."""
 
@@ -104,16 +105,21 @@ def _rise(new: int, front: Front, desk: Desk, told_at: datetime) -> float:
 def _fall(new: int, front: Front, desk: Desk) -> float:
     """Either the toll was corrected, or the printed one never was true."""
     old = front.printed.level
-    odds = -inf
-    if 2 * new >= old:
-        held = {number for number in desk.numbers if 2 * number >= new + old and 4 * number <= 5 * old}
-        otherwise = _stray(new) + PART / (max(new, 1) * log(old + 2)) + _old_copy(new, held, desk, front.place)
-        evidence = _evidence(new, held, desk, otherwise, front.place)
-        odds = log(2 * CORRECTED * _drop(new, old) / (2 + _weight(held, desk))) + evidence
     displaced = desk.displaced.get(old)
+    never = -inf
     if displaced is None or 3 * displaced <= 4 * new <= 5.4 * displaced:
-        odds = _either(odds, _never_true(new, front, desk))
-    return odds
+        never = _never_true(new, front, desk)
+    if 2 * new < old:
+        return never
+    drop = CORRECTED * _drop(new, old)
+    otherwise = _stray(new) + PART / (max(new, 1) * log(old + 2))
+    # No telling of the new number says more than the first: where they would not do, the rest need not be looked at.
+    most = log(drop) + len(desk.numbers.get(new, ())) * max(0.0, log(NOW / otherwise))
+    if _either(most, never) < _HOPELESS:
+        return -inf
+    held = {number for number in desk.numbers if 2 * number >= new + old and 4 * number <= 5 * old}
+    evidence = _evidence(new, held, desk, otherwise + _old_copy(new, held, desk, front.place), front.place)
+    return _either(log(2 * drop / (2 + _weight(held, desk))) + evidence, never)
 
 
 def _never_true(new: int, front: Front, desk: Desk) -> float:
@@ -148,17 +154,16 @@ def _evidence(
     for place, number, weight in reversed(desk.laid):
         if place < start:
             break
-        if number == new or number in near:
-            if number != new or place >= since:
-                best = max(best, says + weight * first)
-                says += weight * (again if number == new else nearly)
+        if (number == new and place >= since) or number in near:
+            best = max(best, says + weight * first)
+            says += weight * (again if number == new else nearly)
         if number in held:
             says += weight * against
     return best
 
 
 def _weight(numbers: Set[int], desk: Desk) -> float:
-    return sum([each.weight for number in numbers for each in desk.numbers[number]])
+    return sum([weight for number in numbers for _, _, weight in desk.numbers[number]])
 
 
 def _stray(number: int) -> float:
@@ -167,14 +172,10 @@ def _stray(number: int) -> float:
 
 def _old_copy(new: int, held: Set[int], desk: Desk, before: int) -> float:
     """How likely a telling is to be old copy of the new number: by its share of what was told before."""
-    mine = theirs = 0.0
-    for place, number, weight in desk.laid:
-        if place >= before:
-            break
-        if number == new:
-            mine += weight
-        elif number in held:
-            theirs += weight
+    mine = sum([weight for place, _, weight in desk.numbers.get(new, ()) if place < before])
+    if not mine:
+        return 0.0
+    theirs = sum([weight for number in held for place, _, weight in desk.numbers[number] if place < before])
     return PART * mine / (mine + theirs + 1)
 
 
