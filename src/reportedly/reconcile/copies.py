@@ -69,13 +69,14 @@ def runs(words: tuple[bytes, ...]) -> list[tuple[bytes, ...]]:
     many = len(words)
     if many > _RUNS[-1][2]:
         return [words]
-    long = [start for start, word in enumerate(words) if len(word) >= _TELLING]
     found = []
     for length, least, most in _RUNS:
         if least <= many <= most:
             last = many - length
-            starts = [0, *[start for start in long if 0 < start < last], last] if last else [0]
-            found += [words[start : start + length] for start in starts]
+            found.append(words[:length])
+            if last:
+                found += [words[at : at + length] for at in range(1, last) if len(words[at]) >= _TELLING]
+                found.append(words[last:])
     return found
 
 

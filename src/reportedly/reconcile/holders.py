@@ -84,26 +84,29 @@ class Holders:
     def tellings_of(self, mark: Mark) -> Sequence[int]:
         return (self.told[mark], *self.again.get(mark)) if mark in self.told else ()
 
-    def place(self, i: int) -> bool:
-        """Sets the telling beside what its origin said before; False where it adds nothing."""
-        telling, origin = self.voices[i]
-        mine = self.printed[i]
-        last = self.now.get(origin.key)
+    def place(self, i: int, mark: Mark) -> bool:
+        """Sets the telling, already told, beside what its origin said before; False where it adds nothing."""
+        telling = self.voices[i].telling
+        key, pair = mark
+        last = self.now.get(key)
         if last is None:
-            return self.enter(i)
-        theirs = self.printed[last]
-        earlier = self.voices[last].telling
-        revised = earlier.report_id in self.older.get(telling.report_id, ())
-        # "At least 12" says nothing against "at least 45", except on the page that said 45 before.
-        if mine.pair == theirs.pair or (within(theirs.pair, mine.pair) and not revised):
-            self.stands[i] = Is.REPEATED
-            return mine.pair == theirs.pair
-        fell = self.grows and mine.level < theirs.level
-        same_outlet = telling.outlet is not None and telling.outlet == earlier.outlet
-        if fell and (origin.key, mine.pair) in self.again and not (same_outlet or revised):
-            # Another paper prints the origin's older copy late; an outlet does not go back to its own by accident.
+            return self.enter(i, key)
+        mine, theirs = self.printed[i], self.printed[last]
+        if pair == theirs.pair:
             self.stands[i] = Is.REPEATED
             return True
+        earlier = self.voices[last].telling
+        revised = bool(self.older) and earlier.report_id in self.older.get(telling.report_id, ())
+        # "At least 12" says nothing against "at least 45", except on the page that said 45 before.
+        if not revised and within(theirs.pair, pair):
+            self.stands[i] = Is.REPEATED
+            return False
+        fell = self.grows and mine.level < theirs.level
+        if fell and not revised and mark in self.again:
+            # Another paper prints the origin's older copy late; an outlet does not go back to its own by accident.
+            if telling.outlet is None or telling.outlet != earlier.outlet:
+                self.stands[i] = Is.REPEATED
+                return True
         if not revised and self.best is not None and too_small(self.voices[i], theirs.level):
             self.small.append(i)
             return True
@@ -113,39 +116,37 @@ class Holders:
         if revised:
             self.hold(i)
             return True
-        return self.enter(i)
+        return self.enter(i, key)
 
-    def enter(self, i: int) -> bool:
+    def enter(self, i: int, key: str) -> bool:
         """Lets the telling stand as its origin's, unless it is too small or too old to. True: it is worth weighing."""
-        telling = self.voices[i].telling
+        voice = self.voices[i]
         mine = self.printed[i]
-        if self.best is not None and too_small(self.voices[i], self.printed[self.best].level):
+        now = None if self.best is None else self.printed[self.best].level
+        if now is not None and too_small(voice, now):
             self.small.append(i)
             return True
-        now = None if self.best is None else self.printed[self.best].level
-        if telling.source is None and mine.level in self.corrected and now is not None and now < mine.level:
-            # Nobody in particular still carries what was lowered since.
-            self.stands[i] = Is.UPDATED
-            self.replaced_by[i] = self.voices[self.corrected[mine.level]].telling.claim_id
-            return False
-        if telling.source is None and mine.pair in self.outgrown:
-            grew = self.outgrown[mine.pair]
-            # Old copy coming in late, told by nobody in particular: it was outgrown before it was printed.
-            self.stands[i] = Is.UPDATED
-            self.replaced_by[i] = self.voices[grew].telling.claim_id
-            return True
-        self.hold(i)
+        if voice.telling.source is None:
+            if mine.level in self.corrected and now is not None and now < mine.level:
+                # Nobody in particular still carries what was lowered since.
+                self.stands[i] = Is.UPDATED
+                self.replaced_by[i] = self.voices[self.corrected[mine.level]].telling.claim_id
+                return False
+            if mine.pair in self.outgrown:
+                grew = self.outgrown[mine.pair]
+                # Old copy coming in late, told by nobody in particular: it was outgrown before it was printed.
+                self.stands[i] = Is.UPDATED
+                self.replaced_by[i] = self.voices[grew].telling.claim_id
+                return True
+        self.now[key] = i
+        self.holders.setdefault(mine.pair, set()).add(key)
         return True
 
     def hold(self, i: int) -> None:
         """Makes the telling its origin's current one; what it held before must have been left."""
         key = self.voices[i].origin.key
         self.now[key] = i
-        pair = self.printed[i].pair
-        if pair in self.holders:
-            self.holders[pair].add(key)
-        else:
-            self.holders[pair] = {key}
+        self.holders.setdefault(self.printed[i].pair, set()).add(key)
 
     def leave(self, i: int) -> None:
         key = self.voices[i].origin.key

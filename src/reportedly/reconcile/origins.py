@@ -204,13 +204,14 @@ def _teller(spoken: Spoken, printed: Printed | None) -> tuple[str, str, str] | N
     return None
 
 
-def credit(spoken: Spoken) -> str | None:
+@lru_cache(maxsize=65_536)
+def _credit(source: str | None, via: str | None, agency: str | None) -> str | None:
     """Whom the report itself credits the claim to: an agency; None where it credits none."""
-    if spoken.source is not None:
-        key, name = _house(spoken.source)
+    if source is not None:
+        key, name = _house(source)
         if key in _HOUSES:
             return name
-    for known in (spoken.via, spoken.agency):
+    for known in (via, agency):
         if known is not None and _known(known):
             return known
     return None
@@ -218,7 +219,7 @@ def credit(spoken: Spoken) -> str | None:
 
 def _answering(spoken: Spoken) -> tuple[Spoken, str | None, bool]:
     """The claim, whom it is credited to, else its outlet, and whether it is a credit."""
-    name = credit(spoken)
+    name = _credit(spoken.source, spoken.via, spoken.agency)
     return spoken, spoken.outlet if name is None else name, name is not None
 
 

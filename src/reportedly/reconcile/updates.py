@@ -174,7 +174,7 @@ class Running(Holders):
             self.asides.append(i)
             self.asides_told.add(i)
             return
-        if not self.place(i):
+        if not self.place(i, mark):
             return
         if self.best is None:
             self.print(i, "first")
