@@ -74,13 +74,6 @@ class Holders:
             setattr(other, name, {key: inner.copy() for key, inner in getattr(self, name).items()})
         return other
 
-    def tell(self, i: int, mark: Mark) -> None:
-        if mark in self.told:
-            self.again.put(mark, i)
-        else:
-            self.told[mark] = i
-            self.tellers.put(mark[1], mark)
-
     def tellings_of(self, mark: Mark) -> Sequence[int]:
         return (self.told[mark], *self.again.get(mark)) if mark in self.told else ()
 
@@ -102,11 +95,11 @@ class Holders:
             self.stands[i] = Is.REPEATED
             return False
         fell = self.grows and mine.level < theirs.level
-        if fell and not revised and mark in self.again:
+        same_outlet = telling.outlet is not None and telling.outlet == earlier.outlet
+        if fell and mark in self.again and not (same_outlet or revised):
             # Another paper prints the origin's older copy late; an outlet does not go back to its own by accident.
-            if telling.outlet is None or telling.outlet != earlier.outlet:
-                self.stands[i] = Is.REPEATED
-                return True
+            self.stands[i] = Is.REPEATED
+            return True
         if not revised and self.best is not None and too_small(self.voices[i], theirs.level):
             self.small.append(i)
             return True
@@ -157,7 +150,8 @@ class Holders:
     def outgrow(self, i: int) -> None:
         telling = self.voices[i].telling
         level = self.printed[i].level
-        for j in [j for j in self.now.values() if self.printed[j].level < level]:
+        printed = self.printed
+        for j in [j for j in self.now.values() if printed[j].level < level]:
             theirs = self.voices[j].telling
             if theirs.approx and agree(self.printed[j].bounds, self.printed[i].bounds, approx=True):
                 continue

@@ -177,9 +177,10 @@ class _Lines:
         if not moved:
             return
         now = {earlier.of(told): self.origins.of(told) for told in moved}
+        keys = {origin.key for origin in now}
         for key, line in self.before.items():
             for telling, origin in line.voices:
-                if origin in now:
+                if origin.key in keys and origin in now:
                     self.changed.setdefault(key, {})[telling.claim_id, telling.figure] = now[origin]
 
     def follow(self) -> Mapping[LineName, Followed]:

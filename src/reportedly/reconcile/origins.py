@@ -11,6 +11,7 @@ and all of them together count as one in any standing (strangers may all be copi
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -33,7 +34,8 @@ class Spoken(Passage, Protocol):
     def via(self) -> str | None: ...
 
 
-class Origin(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Origin:
     """Two claims share an origin if their keys are equal. `counted` is what standing counts by."""
 
     key: str

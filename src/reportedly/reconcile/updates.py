@@ -21,6 +21,8 @@ from reportedly.reconcile.standing import agree
 from reportedly.reconcile.states import succeeds
 from reportedly.reconcile.weighing import takes_over
 
+_DENIED = Polarity.DENIED
+
 
 class Running(Holders):
     """The running state of one line: who holds what, what is printed, and how it came to that."""
@@ -65,18 +67,18 @@ class Running(Holders):
         start = len(self.voices)
         stop = start + len(voices)
         self.take(voices)
-        versions = self.pages.versions
+        heard, parts, drops, versions = self.voices, self.parts, self.drops, self.pages.versions
         while start < stop:
-            telling = self.voices[start].telling
+            telling = heard[start].telling
             report = telling.report_id
             end = start + 1
-            while end < stop and self.voices[end].telling.report_id == report:
+            while end < stop and heard[end].telling.report_id == report:
                 end += 1
             for i in range(start, end):
-                if self.parts[i]:
-                    self.parts[i] = not self.whole_after_all(i)
-            while self.drops and self.drops[0][0] < telling.published_at:
-                self.withdraw(*heappop(self.drops))
+                if parts[i]:
+                    parts[i] = not self.whole_after_all(i)
+            while drops and drops[0][0] < telling.published_at:
+                self.withdraw(*heappop(drops))
             if report in versions:
                 self.version(report, range(start, end), telling.published_at)
             if end == start + 1:
@@ -156,17 +158,20 @@ class Running(Holders):
         mine = self.printed[i]
         pair = mine.pair
         mark = (origin.key, pair)
-        if telling.polarity is Polarity.DENIED:
+        if telling.polarity is _DENIED:
             self.hear_denial(i, mark)
             return
         part = self.parts[i]
         first = self.told.get(mark)
-        if first is not None:
+        if first is None:
+            self.told[mark] = i
+            self.tellers.put(pair, mark)
+        else:
             if self.echo(i, mark, first):
                 return
             if (part or not whole) and self.parts[first] == part and self.stands[first] is Is.CURRENT:
                 self.stands[i] = Is.REPEATED
-        self.tell(i, mark)
+            self.again.put(mark, i)
         if part:
             return
         self.desk.take(voice, mine)
@@ -214,7 +219,7 @@ class Running(Holders):
         if first == i or known.outlet == telling.outlet:
             return False
         self.stands[i] = Is.REPEATED
-        self.tell(i, mark)
+        self.again.put(mark, i)
         self.echo_of[i] = first
         if first in self.asides_told:
             self.asides.append(i)
