@@ -70,12 +70,16 @@ def runs(words: tuple[bytes, ...]) -> list[tuple[bytes, ...]]:
     if many > _RUNS[-1][2]:
         return [words]
     found = []
+    long: list[int] | None = None
     for length, least, most in _RUNS:
         if least <= many <= most:
             last = many - length
             found.append(words[:length])
+            if long is None:
+                # Of the shortest runs there are most: where a longer one may begin, a shorter one may too.
+                long = [at for at in range(1, last) if len(words[at]) >= _TELLING]
             if last:
-                found += [words[at : at + length] for at in range(1, last) if len(words[at]) >= _TELLING]
+                found += [words[at : at + length] for at in long if at < last]
                 found.append(words[last:])
     return found
 

@@ -22,6 +22,7 @@ from reportedly.reconcile.states import succeeds
 from reportedly.reconcile.weighing import takes_over
 
 _DENIED = Polarity.DENIED
+_STANDING = (Is.CURRENT, Is.REPEATED)
 
 
 class Running(Holders):
@@ -283,9 +284,9 @@ class Running(Holders):
         touched = False
         pairs = [pair for pair in self.tellers if within(pair, denied)] if None in denied else [denied]
         marks = [mark for pair in pairs for mark in self.tellers.get(pair)]
-        for j in sorted(j for mark in marks for j in self.tellings_of(mark)):
+        for j in sorted([j for mark in marks for j in self.tellings_of(mark) if self.stands[j] in _STANDING]):
             voice = self.voices[j]
-            if self.stands[j] not in (Is.CURRENT, Is.REPEATED) or voice.telling.report_id == telling.report_id:
+            if voice.telling.report_id == telling.report_id:
                 continue
             if self.stands[self.echo_of.get(j, j)] in (Is.UPDATED, Is.CORRECTED):
                 # Old copy of what its origin no longer says: there is nothing left to deny.
@@ -303,7 +304,7 @@ class Running(Holders):
         """What `old` said and its newer version, published `at`, does not."""
         kept = [j for j in self.by_report.get(new, ()) if self.voices[j].telling.polarity is Polarity.ASSERTED]
         for i in self.by_report.get(old, ()):
-            if self.stands[i] not in (Is.CURRENT, Is.REPEATED):
+            if self.stands[i] not in _STANDING:
                 continue
             mine = self.printed[i]
             origin = self.voices[i].origin.key
