@@ -137,14 +137,14 @@ def _claims(line: Followed) -> tuple[LineClaim, ...]:
 
 
 def _claim(voice: Voice, stands: Is, replaced_by: str | None, part: bool) -> LineClaim:
-    telling = voice.telling
+    telling, origin = voice
     return LineClaim(
         telling.claim_id,
         telling.figure,
         stands,
         telling.low,
         telling.high,
-        voice.origin.name,
+        origin.name,
         telling.published_at,
         telling.text,
         telling.phrase,
