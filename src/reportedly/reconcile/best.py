@@ -70,12 +70,26 @@ class Desk:
     """The last tellings of one line without their copies, and what was printed by them. It grows as it is read, and
     belongs to one pass over one line."""
 
-    __slots__ = ("_alone", "_seen", "displaced", "first", "laid", "numbers", "place", "settling", "sure", "times")
+    __slots__ = (
+        "_alone",
+        "_seen",
+        "displaced",
+        "first",
+        "laid",
+        "numbers",
+        "place",
+        "settling",
+        "sure",
+        "times",
+        "weights",
+    )
 
     def __init__(self) -> None:
         self.laid: deque[Laid] = deque()
         self.numbers: dict[int, tuple[Laid, ...]] = {}
         """The same by number: what is weighed are numbers, and of sixty tellings most tell the same few."""
+        self.weights: dict[int, float] = {}
+        """What the tellings on it of each number weigh together."""
         self.place = 0
         """How many tellings have ever been laid on it."""
         self.first: dict[int, tuple[int, datetime]] = {}
@@ -88,10 +102,10 @@ class Desk:
         """The lower number that it took over from."""
         self.settling: dict[int, datetime] = {}
         """Since when figures of its size have been told."""
-        self._alone: dict[tuple[str, int], Telling | None] = {}
-        """Who told which number, and the telling while it is the only one: its words are looked at when there is
-        another. Most stay alone."""
-        self._seen: set[tuple[tuple[str, int], str]] = set()
+        self._alone: dict[tuple[object, ...], Telling | None] = {}
+        """Who told which number, and the telling while it is the only one; then the same with the last of the words
+        around the number. The words are looked at only where there is another: most tellings stay alone."""
+        self._seen: set[tuple[tuple[object, ...], str]] = set()
 
     def copy(self) -> "Desk":
         other = Desk()
@@ -109,17 +123,24 @@ class Desk:
             self._alone[mark] = telling
         elif self._told_in_these_words(mark, telling):
             return
-        numbers = self.numbers
+        numbers, weights = self.numbers, self.weights
         if len(self.laid) == DESK:
-            oldest = self.laid.popleft().level
+            _, oldest, weight = self.laid.popleft()
             left = numbers[oldest][1:]
             if left:
                 numbers[oldest] = left
+                weights[oldest] -= weight
             else:
-                del numbers[oldest]
-        laid = Laid(self.place, number, 0.5 if printed.soft else 1.0)
+                del numbers[oldest], weights[oldest]
+        weight = 0.5 if printed.soft else 1.0
+        laid = Laid(self.place, number, weight)
         self.laid.append(laid)
-        numbers[number] = (*numbers[number], laid) if number in numbers else (laid,)
+        if number in numbers:
+            numbers[number] = *numbers[number], laid
+            weights[number] += weight
+        else:
+            numbers[number] = (laid,)
+            weights[number] = weight
         if number in self.times:
             self.times[number] += 1
         else:
@@ -128,14 +149,23 @@ class Desk:
         self.place += 1
 
     def _told_in_these_words(self, mark: tuple[str, int], telling: Telling) -> bool:
-        first = self._alone[mark]
+        alone = self._alone
+        first = alone[mark]
         if first is not None:
-            self._alone[mark] = None
+            alone[mark] = None
+            alone[*mark, _last_word(first)] = first
+        known = *mark, _last_word(telling)
+        if known not in alone:
+            alone[known] = telling
+            return False
+        first = alone[known]
+        if first is not None:
+            alone[known] = None
             self._seen.add((mark, _words_around(first)))
-        known = mark, _words_around(telling)
-        if known in self._seen:
+        words = mark, _words_around(telling)
+        if words in self._seen:
             return True
-        self._seen.add(known)
+        self._seen.add(words)
         return False
 
     def laid_since(self, place: int) -> Iterator[Laid]:
@@ -166,6 +196,14 @@ def _words_around(telling: Telling) -> str:
     at = max(0, text.find(telling.phrase))
     before = text[max(0, at - _LETTERS) : at].rsplit(None, _BEFORE)[-_BEFORE:]
     return " ".join((*before, *text[at : at + _LETTERS].split(None, _AFTER)[:_AFTER]))
+
+
+def _last_word(telling: Telling) -> str:
+    """The last of the words around the number: tellings in the same words have the same."""
+    text = telling.text
+    at = max(0, text.find(telling.phrase))
+    after = text[at : at + _LETTERS].split(None, _AFTER)[:_AFTER]
+    return after[-1] if after else _words_around(telling).rpartition(" ")[2]
 
 
 def printed(voice: Voice) -> Printed:

@@ -88,7 +88,7 @@ def takes_over(new: Voice, mine: Printed, front: Front, desk: Desk) -> float | N
 def _rise(new: int, front: Front, desk: Desk, told_at: datetime) -> float:
     old, numbers = front.printed.level, desk.numbers
     held = {number for number in numbers if 3 * old <= 4 * number and 2 * number <= new + old}
-    weight = _weight(held, desk)
+    weight = sum([desk.weights[number] for number in held])
     hours = (told_at - desk.settling.get(old, told_at)).total_seconds() / 3600
     odds = log(_growth(new, old, hours, weight)) - log(2 + weight)
     if new in desk.sure and desk.first[new][0] < front.place:
@@ -119,7 +119,7 @@ def _fall(new: int, front: Front, desk: Desk) -> float:
         return -inf
     held = {number for number in desk.numbers if 2 * number >= new + old and 4 * number <= 5 * old}
     evidence = _evidence(new, held, desk, otherwise + _old_copy(new, held, desk, front.place), front.place)
-    return _either(log(2 * drop / (2 + _weight(held, desk))) + evidence, never)
+    return _either(log(2 * drop / (2 + sum([desk.weights[number] for number in held]))) + evidence, never)
 
 
 def _never_true(new: int, front: Front, desk: Desk) -> float:
@@ -160,10 +160,6 @@ def _evidence(
         if number in held:
             says += weight * against
     return best
-
-
-def _weight(numbers: Set[int], desk: Desk) -> float:
-    return sum([weight for number in numbers for _, _, weight in desk.numbers[number]])
 
 
 def _stray(number: int) -> float:
