@@ -376,11 +376,7 @@ class Running(Holders):
             self.withdraw(*heappop(self.drops))
         if self.best is not None:
             self.expire(self.best)
-        since = None
-        for step in reversed(self.steps):
-            if step.before != step.after:
-                since = step.at
-                break
+        since = next((step.at for step in reversed(self.steps) if step.before != step.after), None)
         best = self.best
         whole = -1 if best is None else self.printed[best].level
         for i in self.asides:
