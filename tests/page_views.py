@@ -191,7 +191,7 @@ def long_view(claims: int, reports: int) -> PageView:
             Reading(report, tuple(replace(one, id=f"{claim.id}.{step}") for step, one in enumerate(counted)))
         )
     seen_claims = tuple(
-        replace(seen(replace(r, claims=(c,)), f"officer {place % 90}"), claim_id=c.id)
+        seen(replace(r, claims=(c,)), f"officer {place % 90}")._replace(claim_id=c.id)
         for r in readings
         for place, c in enumerate(r.claims)
     )
@@ -206,8 +206,8 @@ def with_text(text: str, **fields: str) -> PageView:
     report = replace(wire(f"X, Y, 07:00. 12 died, {text} said.", name=text), **fields)  # type: ignore[arg-type]
     reading = told(report, ("12", Kind.KILLED, 12, 12), source=text, role=text)
     key = (Kind.KILLED, LineGroup(text, (text,)))
-    claim = replace(seen(reading, text), phrase=f"12 {text}")
-    other = replace(claim, low=None, high=30, phrase=f"up to {text}", origin=f"{text}2")
+    claim = seen(reading, text)._replace(phrase=f"12 {text}")
+    other = claim._replace(low=None, high=30, phrase=f"up to {text}", origin=f"{text}2")
     stated = Stated(claim.claim_id, text, text, text, Is.CURRENT, claim.published_at)
     account = Account(
         story=text,

@@ -211,7 +211,7 @@ def test_who_says_it_is_told_once_for_all_copies() -> None:
 
 def test_what_holds_for_a_part_is_not_told_of_the_whole() -> None:
     """ "Nine of them foreigners" is no answer to how many are held."""
-    part = replace(seen(UNION, "somebody else"), part=True)
+    part = seen(UNION, "somebody else")._replace(part=True)
     whole = seen(MINISTRY, "the ministry")
     account = replace(
         mine_view().account, lines=(line(KILLED, Bounds(12, 12), Standing.ONE_SOURCE, (whole, part)),), conflicts=()
@@ -246,7 +246,7 @@ def test_a_stray_report_does_not_squeeze_the_charts() -> None:
     view = long_view(100, 100)
     claims = list(view.account.lines[0].claims)
     years_on = EVENING.replace(year=2041)
-    late = replace(claims[-1], published_at=years_on, claim_id="late")
+    late = claims[-1]._replace(published_at=years_on, claim_id="late")
     account = replace(view.account, as_of=years_on, lines=(replace(view.account.lines[0], claims=(*claims, late)),))
     page = page_html(replace(view, account=account))
     assert "1 figure told long before or after the rest is in the lists but not in the charts" in " ".join(page.split())

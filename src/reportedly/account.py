@@ -6,6 +6,7 @@ An account is never stored: it is a pure function of the tellings, the policy an
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from reportedly.claim import Polarity
 from reportedly.errors import WrongUse
@@ -68,9 +69,9 @@ def line_named(text: str) -> tuple[Kind, LineGroup]:
         raise WrongUse(f"no line {text!r}: write KIND, KIND/GROUP or KIND/GROUP/COUNTRY, KIND one of {kinds}") from None
 
 
-@dataclass(frozen=True, slots=True)
-class LineClaim:
-    """One telling, seen from its line."""
+class LineClaim(NamedTuple):
+    """One telling, seen from its line. No dataclass, because an account makes one of every telling: a tuple is made in
+    a third of the time."""
 
     claim_id: str
     figure: int

@@ -137,14 +137,14 @@ def _claims(line: Followed) -> tuple[LineClaim, ...]:
 
 
 def _claim(voice: Voice, stands: Is, replaced_by: str | None, part: bool) -> LineClaim:
-    telling = voice.telling
+    telling, origin = voice
     return LineClaim(
         telling.claim_id,
         telling.figure,
         stands,
         telling.low,
         telling.high,
-        voice.origin.name,
+        origin.name,
         telling.published_at,
         telling.text,
         telling.phrase,
@@ -159,10 +159,11 @@ def _claim(voice: Voice, stands: Is, replaced_by: str | None, part: bool) -> Lin
 def _line(line: Followed, policy: str) -> Line:
     voices, course = line.voices, line.course
     contested = set(course.contested)
+    current, besides = Is.CURRENT, contested | {course.best}
     held = [
         place
         for place, (stands, part) in enumerate(zip(course.stands, course.parts, strict=True))
-        if ((stands is Is.CURRENT and not part) or place in contested or place == course.best)
+        if ((stands is current and not part) or place in besides)
         and voices[place].telling.polarity is Polarity.ASSERTED
     ]
     best: Bounds | None = None

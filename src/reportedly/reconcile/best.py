@@ -9,6 +9,7 @@ that stands in the link list of a hundred pages is one telling.
 
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import islice
@@ -16,6 +17,7 @@ from typing import NamedTuple
 
 from reportedly.account import Bounds
 from reportedly.reconcile.lines import Voice, level
+from reportedly.telling import Telling
 
 DESK = 60
 LEAP = 2
@@ -34,8 +36,9 @@ Pair = tuple[int | None, int | None]
 """Bounds as a plain key: this file compares them by the million."""
 
 
-class Printed(NamedTuple):
-    """A figure as the desk compares it."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure as the desk compares it. No tuple, because it is read far more often than made."""
 
     pair: Pair
     level: int
@@ -67,12 +70,26 @@ class Desk:
     """The last tellings of one line without their copies, and what was printed by them. It grows as it is read, and
     belongs to one pass over one line."""
 
-    __slots__ = ("_seen", "displaced", "first", "laid", "numbers", "place", "settling", "sure", "times")
+    __slots__ = (
+        "_alone",
+        "_seen",
+        "displaced",
+        "first",
+        "laid",
+        "numbers",
+        "place",
+        "settling",
+        "sure",
+        "times",
+        "weights",
+    )
 
     def __init__(self) -> None:
         self.laid: deque[Laid] = deque()
         self.numbers: dict[int, tuple[Laid, ...]] = {}
         """The same by number: what is weighed are numbers, and of sixty tellings most tell the same few."""
+        self.weights: dict[int, float] = {}
+        """What the tellings on it of each number weigh together."""
         self.place = 0
         """How many tellings have ever been laid on it."""
         self.first: dict[int, tuple[int, datetime]] = {}
@@ -85,7 +102,10 @@ class Desk:
         """The lower number that it took over from."""
         self.settling: dict[int, datetime] = {}
         """Since when figures of its size have been told."""
-        self._seen: set[tuple[str, int, str]] = set()
+        self._alone: dict[tuple[object, ...], Telling | None] = {}
+        """Who told which number, and the telling while it is the only one; then the same with the last of the words
+        around the number. The words are looked at only where there is another: most tellings stay alone."""
+        self._seen: set[tuple[tuple[object, ...], str]] = set()
 
     def copy(self) -> "Desk":
         other = Desk()
@@ -98,21 +118,55 @@ class Desk:
         """Lays a telling on the desk, unless its origin has told it in the same words."""
         telling = voice.telling
         number = printed.level
-        known = (voice.origin.counted, number, _words_around(telling.text, telling.phrase))
-        if known in self._seen:
+        mark = voice.origin.counted, number
+        if mark not in self._alone:
+            self._alone[mark] = telling
+        elif self._told_in_these_words(mark, telling):
             return
-        self._seen.add(known)
+        numbers, weights = self.numbers, self.weights
         if len(self.laid) == DESK:
-            oldest = self.laid.popleft().level
-            self.numbers[oldest] = self.numbers[oldest][1:]
-            if not self.numbers[oldest]:
-                del self.numbers[oldest]
-        laid = Laid(self.place, number, 0.5 if printed.soft else 1.0)
+            _, oldest, weight = self.laid.popleft()
+            left = numbers[oldest][1:]
+            if left:
+                numbers[oldest] = left
+                weights[oldest] -= weight
+            else:
+                del numbers[oldest], weights[oldest]
+        weight = 0.5 if printed.soft else 1.0
+        laid = Laid(self.place, number, weight)
         self.laid.append(laid)
-        self.numbers[number] = (*self.numbers.get(number, ()), laid)
-        self.first.setdefault(number, (self.place, telling.published_at))
-        self.times[number] = self.times.get(number, 0) + 1
+        if number in numbers:
+            numbers[number] = *numbers[number], laid
+            weights[number] += weight
+        else:
+            numbers[number] = (laid,)
+            weights[number] = weight
+        if number in self.times:
+            self.times[number] += 1
+        else:
+            self.first[number] = self.place, telling.published_at
+            self.times[number] = 1
         self.place += 1
+
+    def _told_in_these_words(self, mark: tuple[str, int], telling: Telling) -> bool:
+        alone = self._alone
+        first = alone[mark]
+        if first is not None:
+            alone[mark] = None
+            alone[*mark, _last_word(first)] = first
+        known = *mark, _last_word(telling)
+        if known not in alone:
+            alone[known] = telling
+            return False
+        first = alone[known]
+        if first is not None:
+            alone[known] = None
+            self._seen.add((mark, _words_around(first)))
+        words = mark, _words_around(telling)
+        if words in self._seen:
+            return True
+        self._seen.add(words)
+        return False
 
     def laid_since(self, place: int) -> Iterator[Laid]:
         """What lies on it of all that was laid there from that place on, in order."""
@@ -137,10 +191,19 @@ def _one_size(one: int, other: int) -> bool:
     return whole * min(one, other) >= part * max(one, other)
 
 
-def _words_around(text: str, phrase: str) -> str:
-    at = max(0, text.find(phrase))
+def _words_around(telling: Telling) -> str:
+    text = telling.text
+    at = max(0, text.find(telling.phrase))
     before = text[max(0, at - _LETTERS) : at].rsplit(None, _BEFORE)[-_BEFORE:]
     return " ".join((*before, *text[at : at + _LETTERS].split(None, _AFTER)[:_AFTER]))
+
+
+def _last_word(telling: Telling) -> str:
+    """The last of the words around the number: tellings in the same words have the same."""
+    text = telling.text
+    at = max(0, text.find(telling.phrase))
+    after = text[at : at + _LETTERS].split(None, _AFTER)[:_AFTER]
+    return after[-1] if after else _words_around(telling).rpartition(" ")[2]
 
 
 def printed(voice: Voice) -> Printed:

@@ -123,13 +123,18 @@ def _between(figures: Sequence[Told], all_rules: Sequence[Rule]) -> tuple[list[_
         by_subject.setdefault(each.subject, []).append(place)
     asked = {each: (each, *(whole for whole in by_subject if whole in wholes.get(each, ()))) for each in by_subject}
     pairs: list[_Pair] = []
+    most = {
+        each: [(j, high) for j in places if (high := figures[j].high) is not None]
+        for each, places in by_subject.items()
+    }
     for i, part in enumerate(figures):
-        if part.low == 0:
+        least, group = part.low, part.group
+        if least == 0:
             continue
         for subject in asked[part.subject]:
-            for j in by_subject[subject]:
+            for j in [j for j, high in most[subject] if least > high]:
                 whole = figures[j]
-                if not _above(part, whole) or (whole.group == part.group and whole.kind is part.kind):
+                if (whole.group is group or whole.group == group) and whole.kind is part.kind:
                     continue
                 if (tellers := _together(part, whole)) is None:
                     continue

@@ -69,13 +69,18 @@ def runs(words: tuple[bytes, ...]) -> list[tuple[bytes, ...]]:
     many = len(words)
     if many > _RUNS[-1][2]:
         return [words]
-    long = [start for start, word in enumerate(words) if len(word) >= _TELLING]
     found = []
+    long: list[int] | None = None
     for length, least, most in _RUNS:
         if least <= many <= most:
             last = many - length
-            starts = [0, *[start for start in long if 0 < start < last], last] if last else [0]
-            found += [words[start : start + length] for start in starts]
+            found.append(words[:length])
+            if long is None:
+                # Of the shortest runs there are most: where a longer one may begin, a shorter one may too.
+                long = [at for at in range(1, last) if len(words[at]) >= _TELLING]
+            if last:
+                found += [words[at : at + length] for at in long if at < last]
+                found.append(words[last:])
     return found
 
 
@@ -94,7 +99,7 @@ class Passages:
         self._best: list[Printed] = []
         self._reports: Folders[int, str] = Folders()
         """The reports of a passage that more than one has; one that has it twice may be there twice."""
-        self._by_report: Folders[str, int] = Folders()
+        self._by_report: dict[str, tuple[int, ...]] = {}
         """The claims of a report that are long enough to tell."""
         self._short: Folders[str, bytes] = Folders()
         self._beside: dict[str, list[Printed]] = {}
@@ -130,22 +135,22 @@ class Passages:
         alike = self._texts.get(one.text)
         if alike is not None:
             # Most copies are copies to the letter, and need no comparing of runs.
-            self._by_report.put(one.report_id, claim)
+            self._by_report[one.report_id] = (*self._by_report.get(one.report_id, ()), claim)
             self._join(claim, self.root(alike), touched)
             return
         words = words_of(one.text)
         if len(words) < RUN:
             self._short.put(one.report_id, b" ".join(words))
-            for other in self._by_report.get(one.report_id):
+            for other in self._by_report.get(one.report_id, ()):
                 root = self.root(other)
                 if self._best[root].report_id == one.report_id:
                     touched.update(self._reports.get(root))
             return
-        self._by_report.put(one.report_id, claim)
-        self._texts[one.text] = claim
-        root = claim
-        for run in runs(tuple(words)):
-            first = self._first.setdefault(hash(run), claim)
+        self._by_report[one.report_id] = (*self._by_report.get(one.report_id, ()), claim)
+        self._texts[one.text] = root = claim
+        first_with = self._first.setdefault
+        for run in map(hash, runs(tuple(words))):
+            first = first_with(run, claim)
             if first != claim:
                 root = self._join(root, self.root(first), touched)
 
@@ -194,7 +199,7 @@ class Passages:
     def _copied_beside(self, report_id: str) -> list[Printed]:
         found = self._beside.get(report_id)
         if found is None:
-            roots = {self.root(claim) for claim in self._by_report.get(report_id)}
+            roots = {self.root(claim) for claim in self._by_report.get(report_id, ())}
             found = self._beside[report_id] = [self._best[root] for root in roots if root in self._reports]
         return found
 

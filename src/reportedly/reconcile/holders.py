@@ -1,5 +1,6 @@
 """Who holds which figure of one line now, and what became of the figures that they held before."""
 
+from collections.abc import Sequence
 from copy import copy
 from datetime import timedelta
 from typing import Self
@@ -13,6 +14,10 @@ from reportedly.reconcile.standing import agree
 LASTS = timedelta(days=1)
 """How long a count of a state (missing, held, trapped) is taken to speak of the present: after a day's newer figures,
 it is out of date, not in dispute."""
+
+
+Mark = tuple[str, Pair]
+"""An origin's key, and a figure that it told."""
 
 
 class Holders:
@@ -34,8 +39,11 @@ class Holders:
         self.now: dict[str, int] = {}
         """Each origin's current telling of the whole."""
         self.holders: dict[Pair, set[str]] = {}
-        self.told: Folders[tuple[str, Pair], int] = Folders()
-        self.all_told: Folders[Pair, int] = Folders()
+        self.told: dict[Mark, int] = {}
+        """The first telling of each origin's figure."""
+        self.again: Folders[Mark, int] = Folders()
+        """The further ones, where there are any."""
+        self.tellers: Folders[Pair, Mark] = Folders()
         self.outgrown: dict[Pair, int] = {}
         self.outgrew: dict[int, list[int]] = {}
         self.corrected: dict[int, int] = {}
@@ -56,32 +64,39 @@ class Holders:
             "small",
             "asides",
             "now",
+            "told",
             "outgrown",
             "corrected",
         ):
             setattr(other, name, getattr(self, name).copy())
-        other.told, other.all_told = self.told.copy(), self.all_told.copy()
+        other.again, other.tellers = self.again.copy(), self.tellers.copy()
         for name in ("older", "holders", "outgrew"):
             setattr(other, name, {key: inner.copy() for key, inner in getattr(self, name).items()})
         return other
 
-    def place(self, i: int) -> bool:
-        """Sets the telling beside what its origin said before; False where it adds nothing."""
-        telling, origin = self.voices[i]
-        mine = self.printed[i]
-        last = self.now.get(origin.key)
+    def tellings_of(self, mark: Mark) -> Sequence[int]:
+        return (self.told[mark], *self.again.get(mark)) if mark in self.told else ()
+
+    def place(self, i: int, mark: Mark) -> bool:
+        """Sets the telling, already told, beside what its origin said before; False where it adds nothing."""
+        telling = self.voices[i].telling
+        key, pair = mark
+        last = self.now.get(key)
         if last is None:
-            return self.enter(i)
-        theirs = self.printed[last]
-        earlier = self.voices[last].telling
-        revised = earlier.report_id in self.older.get(telling.report_id, ())
-        # "At least 12" says nothing against "at least 45", except on the page that said 45 before.
-        if mine.pair == theirs.pair or (within(theirs.pair, mine.pair) and not revised):
+            return self.enter(i, key)
+        mine, theirs = self.printed[i], self.printed[last]
+        if pair == theirs.pair:
             self.stands[i] = Is.REPEATED
-            return mine.pair == theirs.pair
+            return True
+        earlier = self.voices[last].telling
+        revised = bool(self.older) and earlier.report_id in self.older.get(telling.report_id, ())
+        # "At least 12" says nothing against "at least 45", except on the page that said 45 before.
+        if not revised and within(theirs.pair, pair):
+            self.stands[i] = Is.REPEATED
+            return False
         fell = self.grows and mine.level < theirs.level
         same_outlet = telling.outlet is not None and telling.outlet == earlier.outlet
-        if fell and len(self.told.get((origin.key, mine.pair))) > 1 and not (same_outlet or revised):
+        if fell and mark in self.again and not (same_outlet or revised):
             # Another paper prints the origin's older copy late; an outlet does not go back to its own by accident.
             self.stands[i] = Is.REPEATED
             return True
@@ -94,39 +109,37 @@ class Holders:
         if revised:
             self.hold(i)
             return True
-        return self.enter(i)
+        return self.enter(i, key)
 
-    def enter(self, i: int) -> bool:
+    def enter(self, i: int, key: str) -> bool:
         """Lets the telling stand as its origin's, unless it is too small or too old to. True: it is worth weighing."""
-        telling = self.voices[i].telling
+        voice = self.voices[i]
         mine = self.printed[i]
-        if self.best is not None and too_small(self.voices[i], self.printed[self.best].level):
+        now = None if self.best is None else self.printed[self.best].level
+        if now is not None and too_small(voice, now):
             self.small.append(i)
             return True
-        now = None if self.best is None else self.printed[self.best].level
-        if telling.source is None and mine.level in self.corrected and now is not None and now < mine.level:
-            # Nobody in particular still carries what was lowered since.
-            self.stands[i] = Is.UPDATED
-            self.replaced_by[i] = self.voices[self.corrected[mine.level]].telling.claim_id
-            return False
-        if telling.source is None and mine.pair in self.outgrown:
-            grew = self.outgrown[mine.pair]
-            # Old copy coming in late, told by nobody in particular: it was outgrown before it was printed.
-            self.stands[i] = Is.UPDATED
-            self.replaced_by[i] = self.voices[grew].telling.claim_id
-            return True
-        self.hold(i)
+        if voice.telling.source is None:
+            if mine.level in self.corrected and now is not None and now < mine.level:
+                # Nobody in particular still carries what was lowered since.
+                self.stands[i] = Is.UPDATED
+                self.replaced_by[i] = self.voices[self.corrected[mine.level]].telling.claim_id
+                return False
+            if mine.pair in self.outgrown:
+                grew = self.outgrown[mine.pair]
+                # Old copy coming in late, told by nobody in particular: it was outgrown before it was printed.
+                self.stands[i] = Is.UPDATED
+                self.replaced_by[i] = self.voices[grew].telling.claim_id
+                return True
+        self.now[key] = i
+        self.holders.setdefault(mine.pair, set()).add(key)
         return True
 
     def hold(self, i: int) -> None:
         """Makes the telling its origin's current one; what it held before must have been left."""
         key = self.voices[i].origin.key
         self.now[key] = i
-        pair = self.printed[i].pair
-        if pair in self.holders:
-            self.holders[pair].add(key)
-        else:
-            self.holders[pair] = {key}
+        self.holders.setdefault(self.printed[i].pair, set()).add(key)
 
     def leave(self, i: int) -> None:
         key = self.voices[i].origin.key
@@ -137,7 +150,8 @@ class Holders:
     def outgrow(self, i: int) -> None:
         telling = self.voices[i].telling
         level = self.printed[i].level
-        for j in [j for j in self.now.values() if self.printed[j].level < level]:
+        printed = self.printed
+        for j in [j for j in self.now.values() if printed[j].level < level]:
             theirs = self.voices[j].telling
             if theirs.approx and agree(self.printed[j].bounds, self.printed[i].bounds, approx=True):
                 continue
@@ -151,7 +165,7 @@ class Holders:
 
     def stand_in(self, origin: str, bounds: Pair) -> None:
         """Another report that still carries the origin's figure takes the place of the one that dropped it."""
-        for j in self.told.get((origin, bounds)):
+        for j in self.tellings_of((origin, bounds)):
             if self.stands[j] is Is.REPEATED and not self.parts[j]:
                 self.stands[j] = Is.CURRENT
                 self.hold(j)

@@ -95,8 +95,7 @@ def _appended(so_far: Accounting, more: Evidence) -> Accounting:
     lines.move(moved, so_far.origins)
     for telling, told_by in zip(again, named[len(kept) :], strict=True):
         lines.tell_again(telling, told_by, telling.report_id in revised)
-    for telling, told_by in zip(kept, named, strict=False):
-        lines.tell(telling, told_by)
+    lines.tell(kept, named)
     told = dict(so_far.told)
     for telling in kept:
         told[telling.report_id] = (*told.get(telling.report_id, ()), telling)
@@ -152,8 +151,15 @@ class _Lines:
         self.changed: dict[LineName, dict[tuple[str, int], Origin]] = {}
         self.stale: set[LineName] = set()
 
-    def tell(self, telling: Telling, told: Told) -> None:
-        self.new.setdefault(line_of(telling), []).append(Voice(telling, self.origins.of(told)))
+    def tell(self, tellings: Iterable[Telling], told_by: Iterable[Told]) -> None:
+        new, origin_of = self.new, self.origins.of
+        for telling, told in zip(tellings, told_by, strict=False):
+            voice = Voice(telling, origin_of(told))
+            line = telling.kind, telling.role, telling.nationality
+            if line in new:
+                new[line].append(voice)
+            else:
+                new[line] = [voice]
 
     def tell_again(self, telling: Telling, told: Told, revised: bool) -> None:
         """A telling known before, of a report that something was added to."""
@@ -171,9 +177,10 @@ class _Lines:
         if not moved:
             return
         now = {earlier.of(told): self.origins.of(told) for told in moved}
+        keys = {origin.key for origin in now}
         for key, line in self.before.items():
             for telling, origin in line.voices:
-                if origin in now:
+                if origin.key in keys and origin in now:
                     self.changed.setdefault(key, {})[telling.claim_id, telling.figure] = now[origin]
 
     def follow(self) -> Mapping[LineName, Followed]:

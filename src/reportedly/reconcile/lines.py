@@ -1,6 +1,8 @@
 """Lines: which tellings answer the same question. One line is one kind of figure for one group, as told."""
 
+from collections.abc import Callable
 from datetime import datetime
+from operator import attrgetter
 from typing import NamedTuple
 
 from reportedly.account import LineGroup
@@ -27,6 +29,9 @@ GROWING = frozenset(
 )
 """Kinds that count what has happened so far, so that they only grow. The others count a state (missing, held, trapped,
 displaced) or have one value that is only found out (attackers, present)."""
+
+_EVENT, _ASKED = Scope.EVENT, Polarity.ASKED
+"""By themselves, because an enum's members take long to find, and this is asked of every telling."""
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
@@ -55,15 +60,16 @@ def within(inner: tuple[int | None, int | None], outer: tuple[int | None, int | 
 def counts(telling: Telling) -> bool:
     """Whether it is on any line: figures of another event and questions are not; parts and denials are."""
     return (
-        telling.scope is Scope.EVENT
-        and telling.polarity is not Polarity.ASKED
+        telling.scope is _EVENT
+        and telling.polarity is not _ASKED
         and not (telling.low is None and telling.high is None)
     )
 
 
-def place_of(telling: Telling) -> tuple[datetime, str, str, int]:
-    """What a line's tellings are put in order by: the order of publication."""
-    return (telling.published_at, telling.report_id, telling.claim_id, telling.figure)
+place_of: Callable[[Telling], tuple[datetime, str, str, int]] = attrgetter(
+    "published_at", "report_id", "claim_id", "figure"
+)
+"""What a line's tellings are put in order by: the order of publication."""
 
 
 def line_of(telling: Telling) -> LineName:

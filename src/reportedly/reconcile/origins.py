@@ -11,6 +11,7 @@ and all of them together count as one in any standing (strangers may all be copi
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -33,7 +34,8 @@ class Spoken(Passage, Protocol):
     def via(self) -> str | None: ...
 
 
-class Origin(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Origin:
     """Two claims share an origin if their keys are equal. `counted` is what standing counts by."""
 
     key: str
@@ -204,13 +206,14 @@ def _teller(spoken: Spoken, printed: Printed | None) -> tuple[str, str, str] | N
     return None
 
 
-def credit(spoken: Spoken) -> str | None:
+@lru_cache(maxsize=65_536)
+def _credit(source: str | None, via: str | None, agency: str | None) -> str | None:
     """Whom the report itself credits the claim to: an agency; None where it credits none."""
-    if spoken.source is not None:
-        key, name = _house(spoken.source)
+    if source is not None:
+        key, name = _house(source)
         if key in _HOUSES:
             return name
-    for known in (spoken.via, spoken.agency):
+    for known in (via, agency):
         if known is not None and _known(known):
             return known
     return None
@@ -218,7 +221,7 @@ def credit(spoken: Spoken) -> str | None:
 
 def _answering(spoken: Spoken) -> tuple[Spoken, str | None, bool]:
     """The claim, whom it is credited to, else its outlet, and whether it is a credit."""
-    name = credit(spoken)
+    name = _credit(spoken.source, spoken.via, spoken.agency)
     return spoken, spoken.outlet if name is None else name, name is not None
 
 

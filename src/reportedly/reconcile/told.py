@@ -61,8 +61,9 @@ def told(lines: Iterable[Line]) -> tuple[Told, ...]:
 
 def _on(line: Line) -> Sequence[Told]:
     standing: dict[tuple[int, int | None], list[LineClaim]] = {}
+    current = Is.CURRENT
     for claim in line.claims:
-        if claim.is_ is Is.CURRENT and claim.polarity is Polarity.ASSERTED:
+        if claim.is_ is current and claim.polarity is Polarity.ASSERTED:
             standing.setdefault(_reach(claim), []).append(claim)
     printed = None if line.best is None else (line.best.low, line.best.high)
     found = []

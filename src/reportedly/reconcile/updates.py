@@ -11,15 +11,18 @@ from typing import Self
 
 from reportedly.account import Is
 from reportedly.claim import Polarity
-from reportedly.reconcile.best import Desk, Front, Pair, Printed, leaps, printed, too_small
+from reportedly.reconcile.best import Desk, Front, Printed, leaps, printed, too_small
 from reportedly.reconcile.course import Course, Step
 from reportedly.reconcile.former import former
-from reportedly.reconcile.holders import Holders
+from reportedly.reconcile.holders import Holders, Mark
 from reportedly.reconcile.lines import Voice, within
 from reportedly.reconcile.revisions import Pages
 from reportedly.reconcile.standing import agree
 from reportedly.reconcile.states import succeeds
 from reportedly.reconcile.weighing import takes_over
+
+_DENIED = Polarity.DENIED
+_STANDING = (Is.CURRENT, Is.REPEATED)
 
 
 class Running(Holders):
@@ -33,9 +36,9 @@ class Running(Holders):
         self.drops: list[tuple[datetime, str, str]] = []
         """A heap: when the newer version comes, which it is, and the version whose figures it may drop."""
         self.desk = Desk()
-        self.words: dict[tuple[str, Pair], dict[tuple[str, bool], int]] = {}
-        """Of a figure that its origin told more than once: the first telling in these very words."""
-        self.denials: dict[tuple[tuple[str, Pair], str], int] = {}
+        self.words: dict[tuple[Mark, str, bool], int] = {}
+        """Of a figure that its origin told more than once: the first of the further tellings in these very words."""
+        self.denials: dict[tuple[Mark, str], int] = {}
         self.asides_told: set[int] = set()
         self.echo_of: dict[int, int] = {}
         """For a telling in another's very words, that other."""
@@ -52,7 +55,7 @@ class Running(Holders):
         other.by_report = {report: places.copy() for report, places in self.by_report.items()}
         other.drops = self.drops.copy()
         other.desk = self.desk.copy()
-        other.words = {mark: words.copy() for mark, words in self.words.items()}
+        other.words = self.words.copy()
         other.denials = self.denials.copy()
         other.asides_told = self.asides_told.copy()
         other.echo_of = self.echo_of.copy()
@@ -65,18 +68,18 @@ class Running(Holders):
         start = len(self.voices)
         stop = start + len(voices)
         self.take(voices)
-        versions = self.pages.versions
+        heard, parts, drops, versions = self.voices, self.parts, self.drops, self.pages.versions
         while start < stop:
-            telling = self.voices[start].telling
+            telling = heard[start].telling
             report = telling.report_id
             end = start + 1
-            while end < stop and self.voices[end].telling.report_id == report:
+            while end < stop and heard[end].telling.report_id == report:
                 end += 1
             for i in range(start, end):
-                if self.parts[i]:
-                    self.parts[i] = not self.whole_after_all(i)
-            while self.drops and self.drops[0][0] < telling.published_at:
-                self.withdraw(*heappop(self.drops))
+                if parts[i]:
+                    parts[i] = not self.whole_after_all(i)
+            while drops and drops[0][0] < telling.published_at:
+                self.withdraw(*heappop(drops))
             if report in versions:
                 self.version(report, range(start, end), telling.published_at)
             if end == start + 1:
@@ -156,19 +159,20 @@ class Running(Holders):
         mine = self.printed[i]
         pair = mine.pair
         mark = (origin.key, pair)
-        denied = telling.polarity is Polarity.DENIED
-        before = self.told.get(mark)
-        if (before or denied) and self.echo(i, mark, before):
-            return
-        if denied:
-            self.denials.setdefault((mark, telling.text), i)
-            self.deny(i)
+        if telling.polarity is _DENIED:
+            self.hear_denial(i, mark)
             return
         part = self.parts[i]
-        if before and (part or not whole) and self.parts[before[0]] == part and self.stands[before[0]] is Is.CURRENT:
-            self.stands[i] = Is.REPEATED
-        self.told.put(mark, i)
-        self.all_told.put(pair, i)
+        first = self.told.get(mark)
+        if first is None:
+            self.told[mark] = i
+            self.tellers.put(pair, mark)
+        else:
+            if self.echo(i, mark, first):
+                return
+            if (part or not whole) and self.parts[first] == part and self.stands[first] is Is.CURRENT:
+                self.stands[i] = Is.REPEATED
+            self.again.put(mark, i)
         if part:
             return
         self.desk.take(voice, mine)
@@ -176,7 +180,7 @@ class Running(Holders):
             self.asides.append(i)
             self.asides_told.add(i)
             return
-        if not self.place(i):
+        if not self.place(i, mark):
             return
         if self.best is None:
             self.print(i, "first")
@@ -199,24 +203,24 @@ class Running(Holders):
             return takes_over(self.voices[i], self.printed[i], self.front, self.desk)
         return 0.0 if succeeds(self.voices[i], self.printed[i], self.front, self.desk) else None
 
-    def echo(self, i: int, mark: tuple[str, Pair], before: Sequence[int]) -> bool:
+    def hear_denial(self, i: int, mark: Mark) -> None:
+        telling = self.voices[i].telling
+        denial = self.denials.setdefault((mark, telling.text), i)
+        if denial == i or self.voices[denial].telling.outlet == telling.outlet:
+            self.deny(i)
+
+    def echo(self, i: int, mark: Mark, first: int) -> bool:
         """Another paper prints what the origin said before, word for word: that is no event, whatever came between. It
         is kept so that it can stand in for the first, should that be withdrawn."""
         telling = self.voices[i].telling
-        if telling.polarity is Polarity.DENIED:
-            denial = self.denials.get((mark, telling.text))
-            return denial is not None and self.voices[denial].telling.outlet != telling.outlet
-        words = self.words.get(mark)
-        if words is None:
-            words = self.words[mark] = {}
-            for place in before:
-                words.setdefault((self.voices[place].telling.text, self.voices[place].telling.part), place)
-        first = words.setdefault((telling.text, telling.part), i)
-        if first == i or self.voices[first].telling.outlet == telling.outlet:
+        known = self.voices[first].telling
+        if known.text != telling.text or known.part != telling.part:
+            first = self.words.setdefault((mark, telling.text, telling.part), i)
+            known = self.voices[first].telling
+        if first == i or known.outlet == telling.outlet:
             return False
         self.stands[i] = Is.REPEATED
-        self.told.put(mark, i)
-        self.all_told.put(mark[1], i)
+        self.again.put(mark, i)
         self.echo_of[i] = first
         if first in self.asides_told:
             self.asides.append(i)
@@ -278,10 +282,11 @@ class Running(Holders):
         telling, origin = self.voices[i]
         denied = self.printed[i].pair
         touched = False
-        pairs = [pair for pair in self.all_told if within(pair, denied)] if None in denied else [denied]
-        for j in [j for pair in pairs for j in self.all_told.get(pair)]:
+        pairs = [pair for pair in self.tellers if within(pair, denied)] if None in denied else [denied]
+        marks = [mark for pair in pairs for mark in self.tellers.get(pair)]
+        for j in sorted([j for mark in marks for j in self.tellings_of(mark) if self.stands[j] in _STANDING]):
             voice = self.voices[j]
-            if self.stands[j] not in (Is.CURRENT, Is.REPEATED) or voice.telling.report_id == telling.report_id:
+            if voice.telling.report_id == telling.report_id:
                 continue
             if self.stands[self.echo_of.get(j, j)] in (Is.UPDATED, Is.CORRECTED):
                 # Old copy of what its origin no longer says: there is nothing left to deny.
@@ -299,7 +304,7 @@ class Running(Holders):
         """What `old` said and its newer version, published `at`, does not."""
         kept = [j for j in self.by_report.get(new, ()) if self.voices[j].telling.polarity is Polarity.ASSERTED]
         for i in self.by_report.get(old, ()):
-            if self.stands[i] not in (Is.CURRENT, Is.REPEATED):
+            if self.stands[i] not in _STANDING:
                 continue
             mine = self.printed[i]
             origin = self.voices[i].origin.key
@@ -371,11 +376,7 @@ class Running(Holders):
             self.withdraw(*heappop(self.drops))
         if self.best is not None:
             self.expire(self.best)
-        since = None
-        for step in reversed(self.steps):
-            if step.before != step.after:
-                since = step.at
-                break
+        since = next((step.at for step in reversed(self.steps) if step.before != step.after), None)
         best = self.best
         whole = -1 if best is None else self.printed[best].level
         for i in self.asides:

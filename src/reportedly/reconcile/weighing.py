@@ -22,11 +22,11 @@ The shares are rough measures of news on the web, the same for every story. None
 stays among the claims and in the range.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Set
 from datetime import datetime
 from math import exp, inf, log
 
-from reportedly.reconcile.best import Desk, Front, Laid, Printed, too_small
+from reportedly.reconcile.best import Desk, Front, Printed, too_small
 from reportedly.reconcile.lines import Voice, within
 from reportedly.reconcile.origins import UNKNOWN
 
@@ -57,6 +57,7 @@ _YOUNG, _OLD = 1.3, 0.05
 _SETTLES_IN, _SETTLES_AFTER = 4.0, 5.0
 """which it half does in so many hours and in so many tellings, whichever takes longer."""
 _FALL = 0.3
+_HOPELESS = SURE - log(VOUCHED) - 0.1
 _BOLD = 0.9
 """Of a number told once, the share of the new ones that may have any size."""
 
@@ -89,53 +90,40 @@ def takes_over(new: Voice, mine: Printed, front: Front, desk: Desk) -> float | N
 
 
 def _rise(new: int, front: Front, desk: Desk, told_at: datetime) -> float:
-    old = front.printed.level
-    held = [
-        each
-        for number, laid in desk.numbers.items()
-        if 3 * old <= 4 * number and 2 * number <= new + old
-        for each in laid
-    ]
-    weight = sum([each.weight for each in held])
+    old, numbers = front.printed.level, desk.numbers
+    held = {number for number in numbers if 3 * old <= 4 * number and 2 * number <= new + old}
+    weight = sum([desk.weights[number] for number in held])
     hours = (told_at - desk.settling.get(old, told_at)).total_seconds() / 3600
     odds = log(_growth(new, old, hours, weight)) - log(2 + weight)
-    told: Sequence[Laid] = desk.numbers.get(new, ())
-    near: list[Laid] = []
-    otherwise = _stray(new)
     if new in desk.sure and desk.first[new][0] < front.place:
-        otherwise += _old_copy(told, held, front.place)
-        told = [each for each in told if each.place >= front.place]
-        odds += log(GIVEN_UP)
-    else:
-        near = [
-            each
-            for number, laid in desk.numbers.items()
-            if number > old and number != new and new / _FIFTH <= number <= new * _FIFTH and number not in desk.sure
-            for each in laid
-        ]
-    return odds + _evidence(told, held, otherwise, near)
+        otherwise = _stray(new) + _old_copy(new, held, desk, front.place)
+        return odds + log(GIVEN_UP) + _evidence(new, held, desk, otherwise, front.place)
+    near = {
+        number
+        for number in numbers
+        if number > old and number != new and new / _FIFTH <= number <= new * _FIFTH and number not in desk.sure
+    }
+    return odds + _evidence(new, held, desk, _stray(new), 0, near)
 
 
 def _fall(new: int, front: Front, desk: Desk) -> float:
     """Either the toll was corrected, or the printed one never was true."""
     old = front.printed.level
-    odds = -inf
-    if 2 * new >= old:
-        held = [
-            each
-            for number, laid in desk.numbers.items()
-            if 2 * number >= new + old and 4 * number <= 5 * old
-            for each in laid
-        ]
-        weight = sum([each.weight for each in held])
-        told = desk.numbers.get(new, ())
-        otherwise = _stray(new) + PART / (max(new, 1) * log(old + 2)) + _old_copy(told, held, front.place)
-        since = [each for each in told if each.place >= front.place]
-        odds = log(2 * CORRECTED * _drop(new, old) / (2 + weight)) + _evidence(since, held, otherwise)
     displaced = desk.displaced.get(old)
+    never = -inf
     if displaced is None or 3 * displaced <= 4 * new <= 5.4 * displaced:
-        odds = _either(odds, _never_true(new, front, desk))
-    return odds
+        never = _never_true(new, front, desk)
+    if 2 * new < old:
+        return never
+    drop = CORRECTED * _drop(new, old)
+    otherwise = _stray(new) + PART / (max(new, 1) * log(old + 2))
+    # No telling of the new number says more than the first: where they would not do, the rest need not be looked at.
+    most = log(drop) + len(desk.numbers.get(new, ())) * max(0.0, log(NOW / otherwise))
+    if _either(most, never) < _HOPELESS:
+        return -inf
+    held = {number for number in desk.numbers if 2 * number >= new + old and 4 * number <= 5 * old}
+    evidence = _evidence(new, held, desk, otherwise + _old_copy(new, held, desk, front.place), front.place)
+    return _either(log(2 * drop / (2 + sum([desk.weights[number] for number in held]))) + evidence, never)
 
 
 def _never_true(new: int, front: Front, desk: Desk) -> float:
@@ -144,32 +132,37 @@ def _never_true(new: int, front: Front, desk: Desk) -> float:
     old = front.printed.level
     odds = -desk.sure.get(old, 0.0)
     told_again, went_on = log(NOW / (_stray(old) + AGAIN)), log(NOW / OLD)
-    for each in desk.laid_since(front.place):
-        number = each.level
+    for place, number, weight in desk.laid_since(front.place):
         if number == old:
-            if each.place > front.place:
-                odds -= each.weight * told_again
+            if place > front.place:
+                odds -= weight * told_again
         elif 3 * new <= 4 * number <= 5 * new and 2 * number <= new + old:
-            odds += each.weight * went_on
+            odds += weight * went_on
     return odds
 
 
-def _evidence(told: Sequence[Laid], held: Iterable[Laid], otherwise: float, near: Sequence[Laid] = ()) -> float:
+def _evidence(
+    new: int, held: Set[int], desk: Desk, otherwise: float, since: int, near: Set[int] = frozenset()
+) -> float:
     """By how much what was told of the new number, of nearly the same, and of the old one speaks for the new, from the
-    moment that speaks for it most. `otherwise`: how likely the new number is to be told where it is not the toll."""
+    moment that speaks for it most. `otherwise`: how likely the new number is to be told where it is not the toll; what
+    was told of it before the place `since` is passed over."""
     first = max(0.0, log(NOW / otherwise))
     again = max(0.0, log(NOW / (otherwise + AGAIN)))
-    against = log(OLD / NOW)
-    both = [(each, again) for each in told]
-    both += [(each, NEAR * again) for each in near]
+    if again == 0:
+        return -inf
     # What was told of the old number before anything of the new says nothing from any moment on.
-    start = min([each.place for each, _ in both], default=0)
-    both += [(each, against) for each in held if each.place > start]
-    best, since = -inf, 0.0
-    for each, says in sorted(both, reverse=True):
-        if says > 0:
-            best = max(best, since + each.weight * first)
-        since += each.weight * says
+    start = min([laid[0].place for number in (new, *near) if (laid := desk.numbers.get(number))], default=desk.place)
+    against, nearly = log(OLD / NOW), NEAR * again
+    best, says = -inf, 0.0
+    for place, number, weight in reversed(desk.laid):
+        if place < start:
+            break
+        if (number == new and place >= since) or number in near:
+            best = max(best, says + weight * first)
+            says += weight * (again if number == new else nearly)
+        if number in held:
+            says += weight * against
     return best
 
 
@@ -177,10 +170,13 @@ def _stray(number: int) -> float:
     return STRAY / (max(number, 1) * _SIZES)
 
 
-def _old_copy(told: Iterable[Laid], held: Iterable[Laid], before: int) -> float:
+def _old_copy(new: int, held: Set[int], desk: Desk, before: int) -> float:
     """How likely a telling is to be old copy of the new number: by its share of what was told before."""
-    mine = sum([each.weight for each in told if each.place < before])
-    return PART * mine / (mine + sum([each.weight for each in held if each.place < before]) + 1)
+    mine = sum([weight for place, _, weight in desk.numbers.get(new, ()) if place < before])
+    if not mine:
+        return 0.0
+    theirs = sum([weight for number in held for place, _, weight in desk.numbers[number] if place < before])
+    return PART * mine / (mine + theirs + 1)
 
 
 def _growth(new: int, old: int, hours: float, weight: float) -> float:
