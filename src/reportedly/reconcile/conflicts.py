@@ -27,7 +27,7 @@ from reportedly.reconcile.arithmetic import (
 )
 from reportedly.reconcile.nesting import NOTHING_LEARNED, Nesting
 from reportedly.reconcile.solver import Pair, Proof, System, smallest_sets
-from reportedly.reconcile.sums import TooMany, sets_by_every_sum
+from reportedly.reconcile.sums import TooMany, sets_by_every_sum, shortest_sums
 from reportedly.reconcile.told import Told, told
 from reportedly.reconcile.wording import counted_as_told, exactly, figure_as_told, group_as_told
 
@@ -36,6 +36,9 @@ MOST_PAIRS = 200
 MOST_LARGER = 40
 MOST_FIGURES = 12
 """Figures of one subject that larger sets are made of: what is printed, then what was told first."""
+
+MOST_SOLVED = 60
+"""Figures that HiGHS is given at once: over more, one set takes it seconds."""
 
 
 class Found(NamedTuple):
@@ -193,7 +196,8 @@ def _larger(figures: Sequence[Told], all_rules: Sequence[Rule], pairs: Sequence[
     try:
         proofs, more = sets_by_every_sum(system, struck, MOST_LARGER)
     except TooMany:
-        proofs, more = smallest_sets(system, struck, MOST_LARGER)
+        look = smallest_sets if len(kept) <= MOST_SOLVED else shortest_sums
+        proofs, more = look(system, struck, MOST_LARGER)
     ordered = sorted(proofs, key=lambda proof: (len(proof.parts), proof.whole, proof.parts))
     return [_too_many(system, proof) for proof in ordered], more or left_out
 

@@ -1,10 +1,11 @@
 """The smallest sets of three figures and more that cannot all hold, by going through every sum there is.
 
 Whole numbers, exact, and in most stories a matter of a millisecond: a siege has a handful of figures of each kind that
-still stand. Where there are too many sums to go through, HiGHS looks for the sets (solver.py).
+still stand. Where there are too many sums to go through, HiGHS looks for the sets (solver.py); and in a crowd, over
+which HiGHS would take minutes, only the shortest sum that each figure cannot hold.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ class _Way(NamedTuple):
     least: int
     parts: frozenset[int]
     rules: tuple[Rule, ...]
+    barred: frozenset[int] = frozenset()
+    """The figures that one of its parts cannot stand beside."""
 
 
 class TooMany(Exception):
@@ -29,11 +32,12 @@ class TooMany(Exception):
 
 def sets_by_every_sum(system: System, pairs: Iterable[Pair], most: int) -> tuple[tuple[Proof, ...], bool]:
     """What `solver.smallest_sets` promises, and all of the same size in a fixed order. Raises `TooMany`."""
-    struck = set(pairs)
+    struck = list(pairs)
+    apart = _apart(struck)
     proofs: dict[Pair, Proof] = {}
     left = MOST_WAYS
     for at in system.moments():
-        ways = _ways(system, struck, at, left)
+        ways = _ways(system, apart, at, left)
         left -= sum(map(len, ways.values()))
         for place, whole in enumerate(system.figures):
             if whole.high is None or whole.most_at(at) is None:
@@ -43,8 +47,71 @@ def sets_by_every_sum(system: System, pairs: Iterable[Pair], most: int) -> tuple
                     used = way.parts | {place}
                     if used not in proofs:
                         proofs[used] = Proof(at, place, tuple(sorted(way.parts)), way.rules)
+    return _smallest(proofs, struck, most)
+
+
+def shortest_sums(system: System, pairs: Iterable[Pair], most: int) -> tuple[tuple[Proof, ...], bool]:
+    """Of each figure that a sum exceeds, the shortest such sum by one rule, at the first moment that has one: where
+    there are too many sums for anything else. Each set is a smallest one; there may be more."""
+    struck = list(pairs)
+    apart = _apart(struck)
+    proofs: dict[Pair, Proof] = {}
+    of_whole: dict[Subject, list[Rule]] = {}
+    for rule in system.rules:
+        if len(rule.parts) > 1:
+            of_whole.setdefault(rule.whole, []).append(rule)
+    done: set[tuple[int, str]] = set()
+    for at in system.moments():
+        by_subject: dict[Subject, list[int]] = {}
+        for place, one in enumerate(system.figures):
+            if one.least_at(at) is not None and one.low:
+                by_subject.setdefault(one.subject, []).append(place)
+        for place, whole in enumerate(system.figures):
+            if whole.high is None or whole.most_at(at) is None:
+                continue
+            for rule in of_whole.get(whole.subject, ()):
+                if (place, rule.name) in done:
+                    continue
+                parts = _shortest(system, [by_subject.get(part, ()) for part in rule.parts], apart, place)
+                if parts is not None:
+                    done.add((place, rule.name))
+                    proofs.setdefault(frozenset((*parts, place)), Proof(at, place, tuple(sorted(parts)), (rule,)))
+    proved, _ = _smallest(proofs, struck, most)
+    return proved, True
+
+
+def _shortest(
+    system: System, told: Sequence[Sequence[int]], apart: Mapping[int, set[int]], whole: int
+) -> list[int] | None:
+    """The fewest figures, one of each part, that are more than the whole can be: the largest first."""
+    high = system.figures[whole].high
+    assert high is not None
+    left = high
+    barred = {whole, *apart.get(whole, ())}
+    largest = sorted((-system.figures[place].low, part, place) for part, places in enumerate(told) for place in places)
+    taken: dict[int, int] = {}
+    for low, part, place in largest:
+        if part not in taken and place not in barred:
+            taken[part] = place
+            barred |= apart.get(place, set())
+            left += low
+            if left < 0:
+                return list(taken.values()) if len(taken) > 1 else None
+    return None
+
+
+def _apart(struck: Iterable[Pair]) -> dict[int, set[int]]:
+    apart: dict[int, set[int]] = {}
+    for one, other in map(tuple, struck):
+        apart.setdefault(one, set()).add(other)
+        apart.setdefault(other, set()).add(one)
+    return apart
+
+
+def _smallest(proofs: Mapping[Pair, Proof], struck: Sequence[Pair], most: int) -> tuple[tuple[Proof, ...], bool]:
+    """Those that hold none of the others, the smallest first, and whether there are more of them."""
     found: list[Proof] = []
-    kept: list[Pair] = list(struck)
+    kept = [*struck]
     for used, proof in sorted(proofs.items(), key=lambda each: (len(each[0]), sorted(each[0]))):
         if not any(smaller <= used for smaller in kept):
             kept.append(used)
@@ -52,19 +119,20 @@ def sets_by_every_sum(system: System, pairs: Iterable[Pair], most: int) -> tuple
     return tuple(found[:most]), len(found) > most
 
 
-def _ways(system: System, struck: set[Pair], at: datetime, left: int) -> dict[Subject, list[_Way]]:
+def _ways(system: System, apart: Mapping[int, set[int]], at: datetime, left: int) -> dict[Subject, list[_Way]]:
     """Every way to count every subject at that moment, without figures that exclude each other."""
     enough = max((one.high for one in system.figures if one.high is not None), default=0)
     ways: dict[Subject, list[_Way]] = {}
     for place, one in enumerate(system.figures):
         if one.least_at(at) is not None:
-            ways.setdefault(one.subject, []).append(_Way(one.low, frozenset((place,)), ()))
+            barred = frozenset(apart.get(place, ()))
+            ways.setdefault(one.subject, []).append(_Way(one.low, frozenset((place,)), (), barred))
     by_whole: dict[Subject, list[Rule]] = {}
     for rule in system.rules:
         by_whole.setdefault(rule.whole, []).append(rule)
     for whole in upwards(system.rules):
         for rule in by_whole.get(whole, ()):
-            summed = _sums(rule, ways, struck, enough)
+            summed = _sums(rule, ways, enough)
             left -= len(summed)
             if left < 0:
                 raise TooMany
@@ -73,7 +141,7 @@ def _ways(system: System, struck: set[Pair], at: datetime, left: int) -> dict[Su
     return ways
 
 
-def _sums(rule: Rule, ways: dict[Subject, list[_Way]], struck: set[Pair], enough: int) -> Sequence[_Way]:
+def _sums(rule: Rule, ways: dict[Subject, list[_Way]], enough: int) -> Sequence[_Way]:
     sums = [_Way(0, frozenset(), (rule,))]
     for part in rule.parts:
         longer = []
@@ -81,9 +149,10 @@ def _sums(rule: Rule, ways: dict[Subject, list[_Way]], struck: set[Pair], enough
             if way.least > enough:
                 continue  # It is too many as it is: with more figures it is no smallest set.
             for more in ways.get(part, ()):
-                both = way.parts | more.parts
-                if not any(pair <= both for pair in struck if not pair.isdisjoint(more.parts)):
-                    longer.append(_Way(way.least + more.least, both, (*way.rules, *more.rules)))
+                if way.parts.isdisjoint(more.barred):
+                    barred = way.barred | more.barred
+                    both = way.parts | more.parts
+                    longer.append(_Way(way.least + more.least, both, (*way.rules, *more.rules), barred))
         sums += longer
         if len(sums) > MOST_WAYS:
             raise TooMany
