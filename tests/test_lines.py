@@ -1,7 +1,7 @@
 """Which tellings answer the same question."""
 
 from desk import desk, says, toll
-from reportedly.account import Bounds
+from reportedly.account import Bounds, LineGroup
 from reportedly.claim import Polarity
 from reportedly.figure import Kind, Scope
 
@@ -44,6 +44,26 @@ def test_parts_alone_give_no_best() -> None:
     line = toll(says("AP, Ila, 10:00. Two more bodies were found.", 2, part=True))
     assert line.best is None
     assert line.range is None
+
+
+def test_a_part_of_one_line_is_the_whole_of_a_narrower_one() -> None:
+    """Of "90 hostages, including 60 Danes" the 60 are all the Danes told of; two more guards are not all guards."""
+    line = "AP, Ila, 09:00. 90 hostages were freed, including 60 Danes."
+    danes = says(line, 60, kind=Kind.FREED, role="hostages", nationality=("DK",), part=True, figure=1)
+    lines = desk(says(line, 90, kind=Kind.FREED, role="hostages"), danes).lines
+    assert {each.group: each.best for each in lines} == {
+        LineGroup("hostages"): Bounds(90, 90),
+        LineGroup("hostages", ("DK",)): Bounds(60, 60),
+    }
+    more = says("AP, Ila, 10:00. 2 more guards died.", 2, role="guards", part=True)
+    assert toll(more).best is None
+
+
+def test_foreign_people_and_foreigners_are_one_group() -> None:
+    """ "Twenty foreigners" and "20 foreign people" answer one question."""
+    one = says("AP, Ila, 09:00. 20 foreigners died.", 20, role="foreigners", nationality=("foreign",))
+    other = says("AFP, Ila, 10:00. 21 foreign people died.", 21, role="people", nationality=("foreign",))
+    assert [each.best for each in desk(one, other).lines] == [Bounds(21, 21)]
 
 
 def test_one_report_says_its_whole_and_its_parts_in_one_breath() -> None:

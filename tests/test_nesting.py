@@ -80,6 +80,18 @@ def test_who_is_counted_beside_the_foreigners_is_no_foreigner() -> None:
     assert nests(algerians, LineGroup("people", ("local",)), learned)
 
 
+def test_more_of_a_nation_than_of_the_foreigners_beside_it_are_at_home() -> None:
+    """ "At least 20 foreigners and more than 100 Algerians were seized": Algerians are none of the foreigners."""
+    line = "AP, Ila, 09:00. At least 20 foreigners and more than 100 Algerians were seized."
+    seized = [
+        says(line, 20, None, kind=Kind.TAKEN, nationality=("foreign",)),
+        says(line, 101, None, kind=Kind.TAKEN, nationality=("DZ",), figure=1),
+    ]
+    assert learn_nesting(seized).home == {"DZ"}
+    briton = says(line, 1, kind=Kind.TAKEN, nationality=("GB",), figure=1)
+    assert learn_nesting([seized[0], briton]).home == frozenset()
+
+
 _groups = st.builds(
     LineGroup,
     st.sampled_from(["people", "hostages", "workers", "children", "girls", "attackers", "foreigners"]),

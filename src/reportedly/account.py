@@ -42,10 +42,18 @@ class Is(StrEnum):
     DENIED = "denied"
 
 
+_FOREIGN = ("foreign",)
+
+
 @dataclass(frozen=True, slots=True)
 class LineGroup:
     role: str
     nationality: tuple[str, ...] = ()
+
+
+def line_group(role: str, nationality: tuple[str, ...]) -> LineGroup:
+    """The group that a line is of: foreign people are foreigners, and one line."""
+    return LineGroup("foreigners" if nationality == _FOREIGN and role == Group().role else role, nationality)
 
 
 def line_name(kind: Kind, group: LineGroup) -> str:
@@ -63,7 +71,7 @@ def line_named(text: str) -> tuple[Kind, LineGroup]:
     kind, _, group = text.strip().partition("/")
     role, _, nations = group.partition("/")
     try:
-        return Kind(kind), LineGroup(role or Group().role, tuple(sorted(nations.split("+"))) if nations else ())
+        return Kind(kind), line_group(role or Group().role, tuple(sorted(nations.split("+"))) if nations else ())
     except ValueError:
         kinds = ", ".join(Kind)
         raise WrongUse(f"no line {text!r}: write KIND, KIND/GROUP or KIND/GROUP/COUNTRY, KIND one of {kinds}") from None

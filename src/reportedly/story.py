@@ -16,7 +16,17 @@ from types import TracebackType
 from typing import Self
 
 from reportedly import reconcile
-from reportedly.account import Account, Change, Conflict, LineGroup, Merge, Settlement, SourceRecord, line_named
+from reportedly.account import (
+    Account,
+    Change,
+    Conflict,
+    LineGroup,
+    Merge,
+    Settlement,
+    SourceRecord,
+    line_group,
+    line_named,
+)
 from reportedly.capture import Capture
 from reportedly.claim import Claim, ClaimKind, Reading
 from reportedly.errors import NoSuchStory, WrongUse
@@ -342,7 +352,7 @@ def _speaks(claim: Claim, source: str) -> bool:
 
 
 def _counts(claim: Claim, line: tuple[Kind, LineGroup]) -> bool:
-    return any((f.kind, LineGroup(f.group.role, f.group.nationality)) == line for f in claim.figures)
+    return any((f.kind, line_group(f.group.role, f.group.nationality)) == line for f in claim.figures)
 
 
 def _batches(arriving: Iterable[Report | Problem]) -> Iterator[list[Report | Problem]]:

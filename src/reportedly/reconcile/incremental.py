@@ -155,7 +155,7 @@ class _Lines:
         new, origin_of = self.new, self.origins.of
         for telling, told in zip(tellings, told_by, strict=False):
             voice = Voice(telling, origin_of(told))
-            line = telling.kind, telling.role, telling.nationality
+            line = line_of(telling)
             if line in new:
                 new[line].append(voice)
             else:

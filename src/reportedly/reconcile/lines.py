@@ -33,6 +33,8 @@ displaced) or have one value that is only found out (attackers, present)."""
 _EVENT, _ASKED = Scope.EVENT, Polarity.ASKED
 """By themselves, because an enum's members take long to find, and this is asked of every telling."""
 
+_FOREIGN = ("foreign",)
+"""Foreign people are foreigners, and one line."""
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
@@ -73,7 +75,8 @@ place_of: Callable[[Telling], tuple[datetime, str, str, int]] = attrgetter(
 
 
 def line_of(telling: Telling) -> LineName:
-    return (telling.kind, telling.role, telling.nationality)
+    nations = telling.nationality
+    return (telling.kind, "foreigners" if nations == _FOREIGN and telling.role == "people" else telling.role, nations)
 
 
 def line_order(line: LineName) -> tuple[int, bool, str, tuple[str, ...]]:

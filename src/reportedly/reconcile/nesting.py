@@ -54,7 +54,7 @@ def nests(inner: LineGroup, outer: LineGroup, learned: Nesting = NOTHING_LEARNED
 def learn_nesting(tellings: Iterable[Telling]) -> Nesting:
     """What the claims of a story say of its groups. A role is learned to lie within another where one claim counts it
     as a part beside a whole that is no smaller; a nationality to be at home where one claim counts more of it than
-    of all foreigners, since nobody contradicts himself in one breath."""
+    of the foreigners that it names beside it, since nobody contradicts himself in one breath."""
     by_claim: dict[tuple[str, Kind], list[Telling]] = {}
     for telling in tellings:
         if telling.scope is Scope.EVENT and telling.polarity is Polarity.ASSERTED:
@@ -103,21 +103,20 @@ def _roles_in(told: list[Telling]) -> Iterable[tuple[str, str]]:
 
 
 def _home_in(told: list[Telling]) -> Iterable[str]:
-    foreign = [
-        telling.high
-        for telling in told
-        if FOREIGN in telling.nationality and not telling.part and telling.high is not None
-    ]
-    if not foreign:
-        return ()
+    foreign: dict[bool, int] = {}
+    for telling in told:
+        if FOREIGN in telling.nationality:
+            # "At least 20 foreigners and more than 100 Algerians": side by side, or both parts of one whole.
+            most = telling.high if telling.high is not None else telling.low
+            foreign[telling.part] = max(foreign.get(telling.part, 0), most or 0)
     return {
         telling.nationality[0]
         for telling in told
         if len(telling.nationality) == 1
         and telling.nationality[0] not in (FOREIGN, LOCAL)
-        and not telling.part
+        and telling.part in foreign
         and telling.low is not None
-        and telling.low > max(foreign)
+        and telling.low > foreign[telling.part]
     }
 
 

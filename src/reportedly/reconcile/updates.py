@@ -12,6 +12,7 @@ from typing import Self
 from reportedly.account import Is
 from reportedly.claim import Polarity
 from reportedly.reconcile.best import Desk, Front, Printed, leaps, printed, too_small
+from reportedly.reconcile.breakdown import whole_of_its_own
 from reportedly.reconcile.course import Course, Step
 from reportedly.reconcile.former import former
 from reportedly.reconcile.holders import Holders, Mark
@@ -93,7 +94,7 @@ class Running(Holders):
         self.printed += map(printed, voices)
         self.stands += [Is.CURRENT] * len(voices)
         self.replaced_by += [None] * len(voices)
-        self.parts += [voice.telling.part for voice in voices]
+        self.parts += [telling.part and not whole_of_its_own(telling) for telling, _ in voices]
 
     def whole_after_all(self, i: int) -> bool:
         """Whether what is told as a part is the whole: no part is larger, and one that is as large as what is printed

@@ -26,7 +26,7 @@ def figure_as_told(claim: LineClaim) -> str:
 
 def group_as_told(group: LineGroup) -> str:
     """ "hostages", "foreign hostages", "workers (GB, NO)"."""
-    adjectives = [code for code in group.nationality if code in ("foreign", "local")]
+    adjectives = [code for code in group.nationality if code in ("foreign", "local") and group.role != "foreigners"]
     countries = [code for code in group.nationality if code not in ("foreign", "local")]
     name = " ".join([*adjectives, group.role])
     return f"{name} ({', '.join(countries)})" if countries else name

@@ -144,7 +144,7 @@ def kind_words(kind: Kind) -> str:
 
 def group_words(group: LineGroup, *, short: bool = False) -> str:
     """ "hostages", "foreign hostages", "workers from Norway and South Korea", in short "workers (KR, NO)"."""
-    adjectives = [code for code in group.nationality if code in ("foreign", "local")]
+    adjectives = [code for code in group.nationality if code in ("foreign", "local") and group.role != "foreigners"]
     codes = [code for code in group.nationality if code not in ("foreign", "local")]
     name = " ".join([*adjectives, one_line(group.role, 60)])
     if not codes:
