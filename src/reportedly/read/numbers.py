@@ -169,7 +169,6 @@ def _bounded(effect: str, core: _Core) -> tuple[int | None, int | None, bool]:
 
 _BEHIND: dict[tuple[str, ...], str] = {
     ("or", "more"): "least",
-    ("and", "counting"): "least",
     ("or", "fewer"): "most",
     ("or", "less"): "most",
     ("at", "least"): "least",
