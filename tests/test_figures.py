@@ -83,6 +83,7 @@ def test_states(news: str, kinds: list[str]) -> None:
         "Some 12 pc of residents were evacuated.",
         "Two families of five were killed.",
         "Bus No. 12 was hit.",
+        "Rs. 2 lakh goes to the kin of those who died.",
     ],
 )
 def test_no_figures(news: str) -> None:

@@ -51,6 +51,8 @@ def no_count(line: Line, number: Number) -> bool:
         return True
     if line.words[core - 2 : core] == ("no", ".") and core == first and line.ends[core - 2] == line.starts[core - 1]:
         return after not in ROLES
+    if before == "." and line.word(core - 2) == "rs":
+        return True  # "Rs. 2 lakh"
     if after == "-" and line.starts[last] == line.ends[last - 1] and line.word(last + 1)[:4] in ("year", "mont"):
         return True
     if (word[0] == "0" and number.low != 0) or word[:2] == "00" or after == "00":

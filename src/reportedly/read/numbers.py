@@ -59,10 +59,10 @@ _MODIFIERS: dict[tuple[str, ...], str] = {
         "|a least|as few as|as little as",
         "more": "more than|over|above|past|upwards of|upward of|in excess of|well over|just over|well above"
         "|greater than|beyond|exceeding|a little over|slightly more than|slightly over|far more than"
-        f"|{EXCEEDS}",
+        f"|>|{EXCEEDS}",
         "most": "up to|as many as|at most|no more than|not more than|a maximum of|maximum of|as much as|upto",
-        "fewer": "fewer than|less than|under|below|fewer then|just under|just less than|a little under",
-        "about": "about|around|approximately|roughly|some|an estimated|estimated|circa|approx|in the region of"
+        "fewer": "<|fewer than|less than|under|below|fewer then|just under|just less than|a little under",
+        "about": "~|about|around|approximately|roughly|some|an estimated|estimated|circa|approx|in the region of"
         "|in the vicinity of|somewhere around|an approximate|something like",
         "nearly": "nearly|almost|close to|nearing|approaching|just short of",
     }.items()
@@ -144,6 +144,8 @@ def _vague_compound(line: Line, i: int) -> _Core | None:
 
 
 def _modifier(line: Line, i: int) -> tuple[str, int] | None:
+    if line.words[i] in ("<", ">", "~") and (not i or i + 1 == len(line) or line.starts[i + 1] > line.ends[i]):
+        return None  # a mail marks a line that it quotes with ">"
     for length in range(min(_LONGEST_MODIFIER, len(line) - i), 0, -1):
         effect = _MODIFIERS.get(line.words[i : i + length])
         if effect is not None:
