@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from newsroom import MORNING
 from reportedly.figure import Figure, Kind, Scope
-from reportedly.read.figures import what_is_counted
+from reportedly.read.figures import candidates, what_is_counted
 from reportedly.read.prose import sentences
 from reportedly.read.sentence import Sentence, Setting
 
@@ -76,6 +76,14 @@ def test_states(news: str, kinds: list[str]) -> None:
         "In 2019 the bridge was closed.",
         "One of the deadliest floods of the century.",
         "The 12th body was found.",
+        "Residents over 65 and children under five were evacuated.",
+        "Anyone 65 or older was evacuated.",
+        "One in five people was displaced, and nine in 10 residents fled.",
+        "About 20m from the gate the wall fell on the mourners.",
+        "Some 12 pc of residents were evacuated.",
+        "Two families of five were killed.",
+        "Bus No. 12 was hit.",
+        "Rs. 2 lakh goes to the kin of those who died.",
     ],
 )
 def test_no_figures(news: str) -> None:
@@ -102,6 +110,38 @@ def test_a_single_attacker() -> None:
 def test_some_of_a_whole() -> None:
     """ "100 of the 132 hostages" is two figures: those freed, and all who were taken."""
     assert [c[1:3] for c in counted("100 of the 132 hostages were freed.")] == [("freed", 100), ("taken", 132)]
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "Two of the 12 were killed.",
+        "Most of the 12 passengers were killed.",
+        "Half the 12 passengers were killed.",
+        "A third of its 12 passengers were killed.",
+        "All but two of the 12 passengers were killed.",
+        "Of the 12, two were killed.",
+    ],
+)
+def test_what_became_of_some_did_not_become_of_all(news: str) -> None:
+    """Where some of a number were killed the number itself tells who was there, whatever the model guesses."""
+    parts = sentences(news)
+    (found,) = [
+        one for part in parts for one in candidates(news, part, Setting(None, None, MORNING)) if one.figure.low == 12
+    ]
+    assert (found.figure.kind, found.barred) == (Kind.PRESENT, Kind.KILLED)
+
+
+def test_those_left_out_are_not_what_the_others_are() -> None:
+    """ "All but two were rescued": nobody says that two were."""
+    news = "All but two were rescued."
+    (two,) = candidates(news, Sentence(0, len(news), 0), Setting(None, None, MORNING))
+    assert (two.settled, two.barred) == (False, Kind.RESCUED)
+
+
+def test_a_toll_that_rose_by_some_is_all_of_them() -> None:
+    """ "Rose by three to 15": the three are part of the 15."""
+    assert [(f.low, f.part) for f in read("The death toll rose by three to 15.")] == [(3, True), (15, False)]
 
 
 def test_a_full_verb_outdoes_a_participle() -> None:

@@ -1,5 +1,7 @@
 """Numbers in words, and the bounds they state."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +57,34 @@ def bounds(text: str) -> list[tuple[str, int | None, int | None, bool]]:
         ("20-30 thousand", 20_000, 30_000, False),
         ("one million or two million", 1_000_000, 2_000_000, False),
         ("a dozen", 12, 12, True),
+        ("a hundred and twenty", 120, 120, False),
+        ("more than a hundred thousand", 100_001, None, False),
+        ("a quarter of a million", 250_000, 250_000, True),
+        ("three-quarters of a million", 750_000, 750_000, True),
+        ("two and a half million", 2_500_000, 2_500_000, True),
+        ("a million and a half", 1_500_000, 1_500_000, True),
+        ("a half-dozen", 6, 6, True),
+        ("1.2 mln", 1_200_000, 1_200_000, False),
+        ("1.2bn", 1_200_000_000, 1_200_000_000, False),
+        ("2,50,000", 250_000, 250_000, False),
+        ("12 345 678", 12_345_678, 12_345_678, False),
+        ("1.5 to 2 million", 1_500_000, 2_000_000, False),
+        ("1.5-2 million", 1_500_000, 2_000_000, False),
+        ("between 1.5 and 2 million", 1_500_000, 2_000_000, False),
+        ("2 to 3m", 2_000_000, 3_000_000, False),
+        ("2-3m", 2_000_000, 3_000_000, False),
+        ("10 to 15,000", 10_000, 15_000, False),
+        ("10-15,000", 10_000, 15_000, False),
+        ("800-1,200", 800, 1200, False),
+        ("as few as 12", 12, None, False),
+        (">100", 101, None, False),
+        ("<10", None, 9, False),
+        ("~20", 20, 20, True),
+        ("12 or fewer", None, 12, False),
+        ("a couple of hundred", 200, 200, True),
+        ("a couple dozen", 24, 24, True),
+        ("several hundred thousand", 300_000, None, True),
+        ("a few dozens", 36, None, True),
         ("more than a dozen", 13, None, False),
         ("a couple", 2, 2, True),
         ("several", 3, None, True),
@@ -66,13 +96,15 @@ def bounds(text: str) -> list[tuple[str, int | None, int | None, bool]]:
         ("hundreds", 200, None, True),
         ("tens of thousands", 20_000, None, True),
         ("hundreds of thousands", 200_000, None, True),
+        ("hundreds of millions", 200_000_000, None, True),
         ("none", 0, 0, False),
         ("No one", 0, 0, False),
     ],
 )
 def test_bounds(words: str, low: int | None, high: int | None, approx: bool) -> None:
     """A number states inclusive bounds, as the labelling guide fixes them, open where its modifier leaves them open."""
-    assert bounds(f"Reports say {words} people were hurt.")[0] == (words, low, high, approx)
+    (told,) = bounds(f"Reports say {words} people were hurt.")
+    assert told == (words.removeprefix("a ") if "half-" in words else words, low, high, approx)
 
 
 def test_a_modifier_covers_only_its_own_number() -> None:
@@ -106,13 +138,35 @@ def test_a_lost_comma_leaves_one_number() -> None:
         ("The toll was raised from fourteen to 31", 14, 14),
         ("The toll was raised from fourteen to 31", 31, 31),
         ("The bus passed 40 people", 40, 40),
+        ("The toll rose by three to 15", 15, 15),
+        ("The toll was up three to 15", 15, 15),
+        ("Police rounded up 20 to 30 men", 20, 30),
+        ("Mill blast kills 12 - 30 injured", 12, 12),
+        (">12 people died, she wrote", 12, 12),
+        ("Day 4 - 11 people found", 11, 11),
+        ("12 plus three children were hurt", 12, 12),
+        ("12 people at most were hurt", None, 12),
+        ("Twelve people, at least three of them children", 12, 12),
     ],
 )
 def test_wire_marks_and_slips(news: str, low: int | None, high: int | None) -> None:
     """An update's number is no count; a toll that went up to 72 is 72, one that passed 40 is above it, one raised from
-    14 to 31 has been both; and a slip of the pen changes no number."""
+    14 or by 3 to 31 is no range; and a slip of the pen changes no number."""
     assert (low, high) in [b[1:3] for b in bounds(news)]
     assert (4, 11) not in [b[1:3] for b in bounds(news)]
+
+
+def test_a_share_of_a_million_is_not_the_million() -> None:
+    """What cannot be told exactly is no number, and never the larger one beside it."""
+    assert bounds("A third of a million people fled.") == []
+
+
+@pytest.mark.parametrize("news", ["one hundred " * 20_000, "12 to " * 20_000, "1.5 to " * 20_000, "123 " * 20_000])
+def test_numbers_take_linear_time(news: str) -> None:
+    """However the numbers of a long line hang together."""
+    began = time.process_time()
+    numbers(line_of(news, 0, len(news)))
+    assert time.process_time() - began < 4
 
 
 def test_hostile_digits_are_no_number() -> None:

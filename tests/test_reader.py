@@ -125,6 +125,12 @@ def test_a_number_told_to_be_denied_is_a_denial(line: str) -> None:
     assert denied.text in ("not 34", "not the 34") and denied.chain == said.chain
 
 
+def test_if_not_hundreds_denies_nothing() -> None:
+    """ "Dozens, if not hundreds" says that it may be hundreds."""
+    made = claims("AP, Izmir, 04:10. Police said dozens, if not hundreds, of people were killed.")
+    assert Polarity.DENIED not in [claim.polarity for claim in made]
+
+
 def test_a_slip_of_the_count_is_no_toll() -> None:
     """Bodies that were counted twice are not two dead more."""
     figures = [

@@ -77,9 +77,16 @@ def test_a_number_that_the_model_is_sure_counts_nobody_is_no_figure() -> None:
 
 def test_a_state_told_a_sentence_before_stands_against_a_guess() -> None:
     """ "The ministry puts it at 30" after a sentence on captives: the model guesses the commonest."""
-    held = replace(candidate("30", Kind.HELD), carried=True)
+    held = replace(candidate("30", Kind.HELD), certain=True)
     (kept,) = agreed(TOLL, [held], [counted("30", "killed", 0.9, held=0.05)])
     assert kept.kind is Kind.HELD
+
+
+def test_what_the_wording_says_of_others_is_no_guess_of_the_model() -> None:
+    """ "Two of the 30 were killed": the model may not have all of the 30 killed."""
+    there = replace(candidate("30", Kind.PRESENT), barred=Kind.KILLED)
+    (kept,) = agreed(TOLL, [there], [counted("30", "killed", 0.9, present=0.05)])
+    assert kept.kind is Kind.PRESENT
 
 
 def test_people_whose_state_a_word_says_are_not_lightly_nobody() -> None:

@@ -45,13 +45,16 @@ def _train(args: argparse.Namespace, given: Material) -> None:
     import torch
 
     torch.set_num_threads(args.threads)
-    run(Plan(
+    done = run(Plan(
         base=given.base, out=args.work, articles=given.articles, figures=given.labelled, begin=args.begin,
         epochs=args.epochs, batch=args.batch, articles_share=args.articles_share,
         figures_repeated=args.figures_repeated, rate=args.rate, head_rate=args.head_rate,
         layer_decay=args.layer_decay, average=args.average, seed=args.seed, frozen=args.frozen,
         half=not args.whole_precision,
     ))  # fmt: skip
+    if not done:
+        # what is half trained must not go on to replace the model that is shipped
+        raise SystemExit(f"cut off: run this again to go on from {args.work / 'state.pt'}")
 
 
 def _export(args: argparse.Namespace, given: Material) -> None:

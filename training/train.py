@@ -50,7 +50,8 @@ class Plan:
     hold_out: bool = True
 
 
-def run(plan: Plan) -> None:
+def run(plan: Plan) -> bool:
+    """Whether the plan is done; not, where SIGTERM cut it off."""
     torch.manual_seed(plan.seed)
     tokenizer = Tokenizer.from_file(str(plan.base / "tokenizer.json"))
     tokenizer.no_padding()
@@ -73,7 +74,8 @@ def run(plan: Plan) -> None:
         average, epoch, done = saved["average"], saved["epoch"], saved["done"]
         log.info("going on from epoch %d step %d", epoch, done)
     stopping: list[int] = []
-    signal.signal(signal.SIGTERM, lambda number, _: stopping.append(number))  # the step in hand is finished and kept
+    # The step in hand is finished and kept.
+    before = signal.signal(signal.SIGTERM, lambda number, _: stopping.append(number))
     while epoch < plan.epochs:
         work = list(_epoch(plan, tokenizer, epoch))
         log.info("epoch %d: %d batches", epoch, len(work))
@@ -105,11 +107,13 @@ def run(plan: Plan) -> None:
                 _save(state, {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "average": average,
                               "epoch": epoch, "done": n + 1})  # fmt: skip
             if stopping:
-                return
+                return False
         epoch, done = epoch + 1, 0
         _save(plan.out / f"reader-{epoch}.pt", average)
         _save(state, {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "average": average,
                       "epoch": epoch, "done": 0})  # fmt: skip
+    signal.signal(signal.SIGTERM, before)
+    return True
 
 
 def _save(path: Path, value: Any) -> None:

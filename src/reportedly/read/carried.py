@@ -64,7 +64,7 @@ def _answer(text: str, part: Sentence, one: Candidate, told: Candidate) -> Candi
     around = replace(one.around, chance=max(one.around.chance, told.around.chance))
     scope = Scope.BACKGROUND if around.chance > 0.5 else Scope.EVENT
     known = replace(figure, kind=told.figure.kind, group=replace(told.figure.group, text=None), scope=scope)
-    return Candidate(known, True, False, around, carried=True)
+    return Candidate(known, True, False, around, certain=True)
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -21,8 +21,9 @@ _RULED = 1.5
 _SUPPOSED = 1.0
 """Added to the log of the model's chance of the rules' kind: where a word says the kind, and where none does but the
 rules take it for other people (or, not settled, for nobody)."""
-_CARRIED = 6.0
-"""... where the state stands in a sentence before: the model sees no word of it and guesses the commonest."""
+_CERTAIN = 6.0
+"""... where the wording leaves no doubt, or the state stands in a sentence before: the model sees no word of it and
+guesses the commonest."""
 _UNTOLD, _UNNAMED, _SAID = 0.6, 0.6, 0.6
 """How sure the model must be of the state of people in whom the rules see none ("the Front says 52" tells of no state,
 and the model would guess the commonest), of those whom they only know to be people, and against a state that a word
@@ -84,10 +85,12 @@ def _voted(text: str, candidate: Candidate, told: Counted | None, background: fl
         return figure if candidate.settled else None
     ruled = figure.kind.value if candidate.settled else _NO_PEOPLE
     weight = (
-        _CARRIED if candidate.carried else _RULED if candidate.settled and figure.kind is not Kind.OTHER else _SUPPOSED
+        _CERTAIN if candidate.certain else _RULED if candidate.settled and figure.kind is not Kind.OTHER else _SUPPOSED
     )
     chances = {
-        kind: math.log(max(chance, 1e-9)) + (weight if kind == ruled else 0) for kind, chance in told.kinds.items()
+        kind: math.log(max(chance, 1e-9)) + (weight if kind == ruled else 0)
+        for kind, chance in told.kinds.items()
+        if kind != candidate.barred
     }
     kind = max(chances, key=lambda one: chances[one])
     if kind != ruled and told.kinds[kind] < _enough(candidate, kind):

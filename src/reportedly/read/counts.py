@@ -41,6 +41,10 @@ class Link:
     """A relative or an adjective, which a stronger word may outdo."""
     toll: bool = False
     """Read from "the toll rose to": the number counts everybody, whoever was told of before."""
+    certain: bool = False
+    """The wording leaves no doubt: a bulletin's label."""
+    barred: Kind | None = None
+    """What the wording says of some of these people, or of the others, and so not of them."""
     of_whom: int | None = None
     """The word where "the number of Palestinians killed" says whose toll it is."""
 

@@ -5,7 +5,7 @@ import re
 from reportedly.figure import Figure
 from reportedly.report import Span
 
-_NOT = re.compile(r"\bnot\s+(?:the\s+|as\s+many\s+as\s+)?\Z", re.IGNORECASE)
+_NOT = re.compile(r"(?<!\bif )\bnot\s+(?:the\s+|as\s+many\s+as\s+)?\Z", re.IGNORECASE)
 _BACK = 24
 """Characters before the number that are looked at."""
 

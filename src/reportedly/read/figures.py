@@ -9,6 +9,7 @@ from reportedly.read.counts import Link, Row
 from reportedly.read.groups import Head
 from reportedly.read.linking import links_of
 from reportedly.read.numbers import Shape
+from reportedly.read.reached import has_changed
 from reportedly.read.rows import row_of
 from reportedly.read.scope import SILENT, Surroundings, surroundings
 from reportedly.read.sentence import Sentence, Setting
@@ -30,8 +31,10 @@ class Candidate:
     """Whether the number's own noun says who they are; else the rules looked for them elsewhere."""
     around: Surroundings = SILENT
     """What speaks for another event; the figure's scope is what the words near it make likelier."""
-    carried: bool = False
-    """Whether its state stands in a sentence before."""
+    certain: bool = False
+    """Whether the model knows no better: what says its state stands in a sentence before, or leaves no doubt."""
+    barred: Kind | None = None
+    """What it is not, for the wording says it of others."""
 
 
 def what_is_counted(text: str, sentence: Sentence, setting: Setting) -> tuple[Figure, ...]:
@@ -58,6 +61,7 @@ def candidates(text: str, sentence: Sentence, setting: Setting) -> tuple[Candida
             groups.append(None)
             continue
         link = known if known is not None and settled else Link(Kind.OTHER, told.number.first)
+        barred = None if known is None else known.barred
         group = group_of(row, link, index, groups, (text, sentence))
         kind = _settled(row, link, group, setting)
         groups.append(None if not settled or kind in (Kind.OTHER, Kind.ATTACKERS) else group)
@@ -78,7 +82,7 @@ def candidates(text: str, sentence: Sentence, setting: Setting) -> tuple[Candida
         )
         if settled:
             found.append((index, figure))
-        told_of.append(Candidate(figure, settled, told.phrase.head is Head.PEOPLE, around))
+        told_of.append(Candidate(figure, settled, told.phrase.head is Head.PEOPLE, around, link.certain, barred))
     return tuple(told_of)
 
 
@@ -109,6 +113,8 @@ def _is_part(row: Row, index: int, found: Sequence[tuple[int, Figure]], kind: Ki
     line, told = row.line, row.counted[index]
     first, last = told.number.first, told.number.last
     before = line.words[max(0, first - 5) : first]
+    if has_changed(line, first) and line.word(first - 1) == "by":
+        return True  # "the toll rose by 3 to 15"
     if told.number.shape is Shape.NONE and line.word(last) in ("other", "others"):
         return True  # "no other injuries have been reported": some have
     if line.word(last) in ("more", "additional", "further") or _MORE & {*before[-2:], line.words[first]}:

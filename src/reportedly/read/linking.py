@@ -9,6 +9,7 @@ from reportedly.read.groups import Head
 from reportedly.read.links import predicate
 from reportedly.read.numbers import Shape
 from reportedly.read.states import ATTACK, cue_at
+from reportedly.read.words import Line
 
 _KILLERS = frozenset([Kind.KILLED, Kind.WOUNDED, Kind.TAKEN, Kind.HELD])
 
@@ -43,13 +44,20 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
         return links[index - 1]  # "none of the 200 passengers and 40 crew"
     if (label := _labelled(row, index)) is not None:
         return label
-    strong = governor(row, index, used) if not (index and some_of_next(row, index - 1)) else None
+    if _left_out(row.line, told.number.first):
+        after = predicate(row, told)
+        return Link(None, told.number.first, barred=None if after is None else after.kind)
+    whole = bool(index and some_of_next(row, index - 1))
+    if not whole and phrase.head is not Head.STATE and _shared_out(row, told):
+        after = predicate(row, told)
+        return _whole(row, index, after, governor(row, index, used) or after)
+    strong = governor(row, index, used) if not whole else None
     if strong is not None and not strong.weak:
         return strong
     if phrase.head is Head.STATE and phrase.state is not None:
         return Link(phrase.state, phrase.last - 1)
     of_more = some_of_next(row, index)
-    if index and some_of_next(row, index - 1):
+    if whole:
         return _whole(row, index, predicate(row, told, whole=True), links[index - 1])
     after = predicate(row, told, of_more)
     if after is not None and after.kind is not None and not after.agent:
@@ -97,7 +105,7 @@ def _labelled(row: Row, index: int) -> Link | None:
     marked = ":" in line.words[j + 1 : told.number.first]
     before = line.word(j - 1) if j else ""
     if marked and (not before[:1].isalpha() or before in _SO_FAR):
-        return Link(kind, j)
+        return Link(kind, j, certain=True)
     follows = line.word(told.number.last) in _LABELS and line.word(told.number.last + 1)[:1].isdigit()
     goes_on = j > 1 and before[:1].isdigit() and line.word(j - 2) in _LABELS
     return Link(kind, j) if not marked and j == told.number.first - 1 and (follows or goes_on) else None
@@ -117,6 +125,33 @@ def some_of_next(row: Row, index: int) -> bool:
     return between[0] == "of" or ("out", "of") in itertools.pairwise(between)
 
 
+def _left_out(line: Line, first: int) -> bool:
+    """ "all but two were rescued": the two are those who were not."""
+    return line.word(first - 1) in ("but", "except") and line.word(first - 2) in ("all", "everyone", "everybody")
+
+
+_THE = frozenset("the its their those his her our".split())
+_SHARES = frozenset(
+    "most many few half third thirds quarter quarters fifth fifths tenth two-thirds three-quarters majority cent "
+    "percent % part".split()
+)
+
+
+def _shared_out(row: Row, told: Counted) -> bool:
+    """Is the number what others than a number of people are some of ("most of the 90", "of the 30, 12 died")?"""
+    line, first = row.line, told.number.first
+    the = line.word(first - 1) in _THE
+    of = first - 2 if the else first - 1
+    if line.word(of) != "of":
+        return the and line.word(first - 2) == "half"
+    if line.word(of - 1) in _SHARES:
+        return True
+    if line.words[of - 4 : of - 2] == ("all", "but"):
+        return True
+    begins = not line.word(of - 1)[:1].isalnum() or line.word(of - 1) == "that"
+    return begins and line.word(told.last) == "," and told.last + 1 in row.at
+
+
 def _whole(row: Row, index: int, after: Link | None, some: Link | None) -> Link:
     """What the larger count of "100 of the 132 hostages" is of: its own participle, else who was there."""
     told = row.counted[index]
@@ -128,7 +163,11 @@ def _whole(row: Row, index: int, after: Link | None, some: Link | None) -> Link:
         return Link(Kind.RESCUED, told.number.first)
     if told.phrase.role == "hostages" or (some is not None and some.kind in (Kind.FREED, Kind.HELD, Kind.TAKEN)):
         return Link(Kind.TAKEN, told.number.first)
-    return Link(Kind.PRESENT, told.number.first)
+    line, first = row.line, told.number.first
+    of = line.word(first - 2) if line.word(first - 1) in _THE else line.word(first - 1)
+    stated = told.number.last < len(line) and cue_at(line, told.number.last) is not None  # "18 of the 29 dead"
+    barred = (some.kind or some.barred) if some is not None and of in ("of", "half") and not stated else None
+    return Link(Kind.PRESENT, first, barred=barred)
 
 
 def _singular_verb(row: Row, told: Counted) -> bool:

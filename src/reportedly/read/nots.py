@@ -1,9 +1,12 @@
-"""Numbers that cannot count people, whatever follows: dates, clock times, money, ages, ranks, scores."""
+"""Numbers that cannot count people, whatever follows: dates, clock times, money, ages, ranks, scores, shares, sizes."""
+
+import re
 
 from reportedly.read.nations import demonym_at
 from reportedly.read.numbers import Number, Shape
 from reportedly.read.people import ROLES
 from reportedly.read.words import Line
+from reportedly.read.written import exact
 
 _MONTHS = frozenset(
     "january february march april may june july august september october november december "
@@ -22,7 +25,8 @@ _YEAR_BEFORE = frozenset(
     "year years - – , ( around circa".split()
 )
 _SUFFIXES = frozenset(
-    "% percent per pm am a.m. p.m. p.m a.m gmt -year-old o'clock x ° @ cet est edt pst bst ist utc cest hrs".split()
+    "% percent per pc pm am a.m. p.m. p.m a.m gmt -year-old o'clock x ° @ m cet est edt pst bst ist utc cest "
+    "hrs".split()
 )
 
 
@@ -33,12 +37,22 @@ def no_count(line: Line, number: Number) -> bool:
     word = line.words[core]
     if number.shape is Shape.ARTICLE:
         return False
+    if _rate(line, number) or _age_limit(line, number):
+        return True
     if number.shape is Shape.ONE:
         return _pronoun(line, core, last)
+    if line.word(core - 1) == "of" and line.word(core - 2) in ("families", "groups", "teams"):
+        return True  # "two families of five" are ten
     if _counted_twice(line, last):
         return True
     if before in _MONEY or line.word(first - 1) in _MONEY or after in _SUFFIXES:
         return True
+    if _METRES.fullmatch(word) and (after in _ALONG or line.word(first - 1) in _MOVES):
+        return True
+    if line.words[core - 2 : core] == ("no", ".") and core == first and line.ends[core - 2] == line.starts[core - 1]:
+        return after not in ROLES
+    if before == "." and line.word(core - 2) == "rs":
+        return True  # "Rs. 2 lakh"
     if after == "-" and line.starts[last] == line.ends[last - 1] and line.word(last + 1)[:4] in ("year", "mont"):
         return True
     if (word[0] == "0" and number.low != 0) or word[:2] == "00" or after == "00":
@@ -70,6 +84,51 @@ def no_count(line: Line, number: Number) -> bool:
     if before in (",", "(") and after in (",", ")") and (number.low or 0) <= 110 and core == first:
         return True
     return after in ("/", ":", "-") and line.starts[last] == line.ends[last - 1] and line.word(last + 1)[:1].isdigit()
+
+
+_METRES = re.compile(r"\d+(?:\.\d+)?m")
+_ALONG = frozenset(
+    "from away long high wide deep tall off below above underground down apart north south east west".split()
+)
+_MOVES = frozenset("fell fall falls falling plunged plunges plunging dropped within every".split())
+
+
+def _rate(line: Line, number: Number) -> bool:
+    """ "one in five people", "12 in every 100": both numbers only tell a share."""
+    core, last = number.core, number.last
+    if line.word(core - 1) == "every" and line.word(core - 2) in ("in", "of"):
+        return True
+    if line.word(core - 1) == "in" and line.word(core - 2) == "one":
+        return True
+    if line.word(last) not in ("in", "out"):
+        if line.word(core - 1) != "in" or line.word(last) not in ROLES or number.low is None:
+            return False
+        of = exact(line, core - 2)
+        return of is not None and of[1] == core - 1 and of[0] < number.low
+    j = last + 1 + (line.word(last) == "out")
+    if line.word(j) == "every":
+        return True
+    out_of = exact(line, j) if line.word(last) == "in" else None
+    if out_of is None or number.high is None or out_of[0] <= number.high:
+        return False
+    return line.word(out_of[1]) in ROLES
+
+
+_LIMITS = frozenset("over under above below".split())
+_OLDEST = 100
+_OF_AGE = frozenset("those anyone everyone".split())
+
+
+def _age_limit(line: Line, number: Number) -> bool:
+    """ "residents over 65 were evacuated", "anyone 65 or older"."""
+    first, core, last = number.first, number.core, number.last
+    if line.word(last) in ("and", "or") and line.word(last + 1) in ("older", "younger", "over", "under", "above"):
+        return exact(line, last + 2) is None
+    if core != first + 1 or line.words[first] not in _LIMITS or (number.low or number.high or 0) > _OLDEST:
+        return False
+    if line.word(first - 1) not in _OF_AGE and line.word(first - 1) not in ROLES:
+        return False
+    return line.word(last) not in ROLES and line.word(first - 2) not in ("told", "tells")
 
 
 _TWICE = frozenset("twice double both".split())

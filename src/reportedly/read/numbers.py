@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from reportedly.read.reached import EXCEEDS, has_left, has_passed, has_reached
+from reportedly.read.reached import EXCEEDS, has_changed, has_left, has_passed, has_reached
 from reportedly.read.words import Line
-from reportedly.read.written import SCALES, TENS, UNITS, exact, of_its_scale, whole
+from reportedly.read.written import MONTHS, ROUND, SCALES, TENS, UNITS, exact, of_its_scale, range_of, whole
 
 
 class Shape(Enum):
@@ -48,7 +48,6 @@ _VAGUE = {
     "millions": 2_000_000,
     "several": 3,
 }
-_RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)[-–](\d{1,3}(?:,\d{3})+|\d+)")
 _HUNDREDS = re.compile(r"(100|1000|10000)(s)?")
 """With an "s" or "'s" behind it: hundreds, thousands."""
 _PLUS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)-?plus")
@@ -57,13 +56,13 @@ _MODIFIERS: dict[tuple[str, ...], str] = {
     tuple(words.split()): effect
     for effect, phrases in {
         "least": "at least|no fewer than|no less than|not fewer than|not less than|a minimum of|minimum of|atleast"
-        "|a least",
+        "|a least|as few as|as little as",
         "more": "more than|over|above|past|upwards of|upward of|in excess of|well over|just over|well above"
         "|greater than|beyond|exceeding|a little over|slightly more than|slightly over|far more than"
-        f"|{EXCEEDS}",
+        f"|>|{EXCEEDS}",
         "most": "up to|as many as|at most|no more than|not more than|a maximum of|maximum of|as much as|upto",
-        "fewer": "fewer than|less than|under|below|fewer then|just under|just less than|a little under",
-        "about": "about|around|approximately|roughly|some|an estimated|estimated|circa|approx|in the region of"
+        "fewer": "<|fewer than|less than|under|below|fewer then|just under|just less than|a little under",
+        "about": "~|about|around|approximately|roughly|some|an estimated|estimated|circa|approx|in the region of"
         "|in the vicinity of|somewhere around|an approximate|something like",
         "nearly": "nearly|almost|close to|nearing|approaching|just short of",
     }.items()
@@ -87,30 +86,21 @@ def _core(line: Line, i: int) -> _Core | None:
     word = line.words[i]
     after = line.word(i + 1)
     if word in _VAGUE:
-        if word == "several" and after in ("hundred", "thousand", "dozen", "million"):
-            return _Core(i + 2, 3 * SCALES[after], None, True, Shape.VAGUE)
-        return _Core(i + 1, _VAGUE[word], None, True, Shape.VAGUE)
+        scale, last = _scaled(line, i + 1) if word == "several" else (1, i + 1)
+        return _Core(last, _VAGUE[word] * scale, None, True, Shape.VAGUE)
     if word == "a" and after in ("few", "handful", "couple"):
-        scale = SCALES.get(line.word(i + 2))
+        scale, last = _scaled(line, i + 3 if after == "couple" and line.word(i + 2) == "of" else i + 2)
         if after == "couple":
-            return _Core(i + 2, 2, 2, True, Shape.VAGUE)
-        if after == "few" and scale is not None:
-            return _Core(i + 3, 3 * scale, None, True, Shape.VAGUE)
-        return _Core(i + 2, 3, None, True, Shape.VAGUE)
+            return _Core(last if scale > 1 else i + 2, 2 * scale, 2 * scale, True, Shape.VAGUE)
+        return _Core(last, 3 * scale, None, True, Shape.VAGUE)
     if word in ("no", "none", "nobody"):
         if word == "no" and after in ("one", "body"):
             return _Core(i + 2, 0, 0, False, Shape.NONE)
         return _Core(i + 1, 0, 0, False, Shape.NONE)
     if word == "no-one":
         return _Core(i + 1, 0, 0, False, Shape.NONE)
-    if span := _RANGE.fullmatch(word):
-        low, high = whole(span[1]), whole(span[2])
-        if low is None or high is None or low >= high:
-            return None
-        scale = SCALES.get(after)
-        if scale is not None:
-            return _Core(i + 2, low * scale, high * scale, False, Shape.PLAIN)  # "20-30 thousand"
-        return _Core(i + 1, low, high, False, Shape.PLAIN)
+    if (span := range_of(line, i)) is not None:
+        return _Core(span[2], span[0], span[1], False, Shape.PLAIN)
     if (round_number := _HUNDREDS.fullmatch(word)) is not None:
         apart = line.words[i + 1 : i + 3] == ("'", "s") and line.starts[i + 1] == line.ends[i]
         if apart or round_number[2]:
@@ -120,7 +110,7 @@ def _core(line: Line, i: int) -> _Core | None:
     plain = exact(line, i)
     if plain is not None:
         value, j = plain
-        approx = (word == "a" and line.word(i + 1) == "dozen") or word in ("half", "dozen")
+        approx = (word in ("a", "dozen") and line.word(j - 1) == "dozen") or bool(ROUND & {*line.words[i:j]})
         shape = Shape.ONE if value == 1 and word == "one" else Shape.PLAIN
         return _Core(j, value, value, approx, shape, value)
     if word in ("a", "an", "another"):
@@ -128,20 +118,34 @@ def _core(line: Line, i: int) -> _Core | None:
     return None
 
 
+def _scaled(line: Line, i: int) -> tuple[int, int]:
+    """What "hundred", "thousands" or "hundred thousand" at word i multiplies by, and the word after; 1 where nothing
+    does."""
+    scale = 1
+    for _ in range(2):
+        j = i + 1 if scale > 1 and line.word(i) == "of" else i
+        factor = SCALES.get(line.word(j).removesuffix("s"), 1)
+        if factor == 1:
+            break
+        scale, i = scale * factor, j + 1
+    return scale, i
+
+
+_TIMES = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2000}
+_OF = {"hundreds": 100, "thousands": 1000, "millions": 1_000_000, "billions": 1_000_000_000}
+
+
 def _vague_compound(line: Line, i: int) -> _Core | None:
-    if line.word(i + 1) != "of":
+    """ "tens of thousands"."""
+    times, of = _TIMES.get(line.words[i]), _OF.get(line.word(i + 2))
+    if times is None or of is None or line.word(i + 1) != "of":
         return None
-    pair = (line.words[i], line.word(i + 2))
-    low = {
-        ("tens", "thousands"): 20_000,
-        ("hundreds", "thousands"): 200_000,
-        ("tens", "millions"): 20_000_000,
-        ("dozens", "thousands"): 24_000,
-    }.get(pair)
-    return None if low is None else _Core(i + 3, low, None, True, Shape.VAGUE)
+    return _Core(i + 3, times * of, None, True, Shape.VAGUE)
 
 
 def _modifier(line: Line, i: int) -> tuple[str, int] | None:
+    if line.words[i] in ("<", ">", "~") and (not i or i + 1 == len(line) or line.starts[i + 1] > line.ends[i]):
+        return None  # a mail marks a line that it quotes with ">"
     for length in range(min(_LONGEST_MODIFIER, len(line) - i), 0, -1):
         effect = _MODIFIERS.get(line.words[i : i + length])
         if effect is not None:
@@ -165,28 +169,66 @@ def _bounded(effect: str, core: _Core) -> tuple[int | None, int | None, bool]:
     return low, high, True
 
 
-def _widened(line: Line, core: _Core) -> _Core:
-    """The number with what follows it: "20 or 30", "12 to 30", "50+", "30 or more"."""
+_BEHIND: dict[tuple[str, ...], str] = {
+    ("or", "more"): "least",
+    ("or", "fewer"): "most",
+    ("or", "less"): "most",
+    ("at", "least"): "least",
+    ("at", "most"): "most",
+}
+_CLOSES = frozenset(["", ".", ",", ";", ")"]) | frozenset(
+    "is are was were have had died dead killed hurt injured".split()
+)
+"""What must follow "at least" for it to be of the number before."""
+
+
+def _behind(line: Line, j: int) -> str | None:
+    """What the words from word j on do to the bounds of the number before them: "30 or more"."""
+    effect = _BEHIND.get(line.words[j : j + 2])
+    return None if line.word(j) == "at" and line.word(j + 2) not in _CLOSES else effect
+
+
+def _widened(line: Line, first: int, core: _Core) -> _Core:
+    """The number, which with its modifier starts at word `first`, with what follows it: "20 or 30", "12 to 30", "50+",
+    "30 or more"."""
     j = core.last
     if core.value is None or core.shape not in (Shape.PLAIN, Shape.ONE):
         return core
     word = line.word(j)
-    if word.isalpha() and line.words[j + 1 : j + 3] == ("or", "more"):
-        return _Core(j, core.low, None, core.approx, core.shape)  # "66 people or more"
-    if (word == "+" and line.starts[j] == line.ends[j - 1]) or word == "plus":
+    for k in (j, j + 1) if word.isalpha() else (j,):  # "66 people or more"
+        if (effect := _behind(line, k)) is not None:
+            low, high = (core.low, None) if effect == "least" else (None, core.high)
+            return _Core(k + 2 if k == j else j, low, high, core.approx, core.shape)
+    if (word == "+" and line.starts[j] == line.ends[j - 1]) or (word == "plus" and _adds_nobody(line, j + 1)):
         return _Core(j + 1, core.low, None, False, core.shape, core.value)
-    if word == "or" and line.word(j + 1) in ("more", "so", "fewer", "less"):
-        if line.word(j + 1) == "more":
-            return _Core(j + 2, core.low, None, core.approx, core.shape)
-        if line.word(j + 1) == "so":
-            return _Core(j + 2, core.low, core.high, True, core.shape)
-        return _Core(j + 2, None, core.high, core.approx, core.shape)
-    if word in ("to", "or", "-", "–") and line.word(j - 2) != "update":  # "UPDATE 4 - 11 hostages freed"
+    if (word, line.word(j + 1)) == ("or", "so"):
+        return _Core(j + 2, core.low, core.high, True, core.shape)
+    if word in ("or", "-", "–") or (word == "to" and not has_changed(line, first)):
         other = exact(line, j + 1)
         value = core.value if other is None else of_its_scale(line, core.value, j, other)
-        if other is not None and value < other[0] and (word == "or" or other[0] <= value * 20):
+        if other is None or value >= other[0] or _are_two(line, first, j, other[1]):
+            return core
+        if word == "or" or other[0] <= value * 20:
             return _Core(other[1], value, other[0], core.approx, Shape.PLAIN)
     return core
+
+
+def _adds_nobody(line: Line, j: int) -> bool:
+    """Does "plus", before word j, add no others ("12 plus three children")?"""
+    return exact(line, j) is None and line.word(j) not in ("a", "an", "the", "another", "his", "her", "their")
+
+
+_LABELS = frozenset("update day week at part chapter page section phase level stage round".split()) | MONTHS
+_HARMS = frozenset("kills killed killing injures injured wounds wounded".split())
+_HARMED = frozenset("injured hurt wounded dead killed missing".split())
+
+
+def _are_two(line: Line, first: int, dash: int, last: int) -> bool:
+    """Does a spaced dash part two numbers ("UPDATE 4 - 11 hostages freed", "blast kills 12 - 30 hurt")?"""
+    if line.words[dash] not in ("-", "–") or line.starts[dash] == line.ends[dash - 1]:
+        return False
+    before = line.word(first - 1)
+    return before in _LABELS or (before in _HARMS and line.word(last) in _HARMED)
 
 
 def _between(line: Line, i: int) -> Number | None:
@@ -209,7 +251,7 @@ _STARTS = (
     frozenset(UNITS)
     | frozenset(TENS)
     | frozenset(_VAGUE)
-    | {"tens", "a", "an", "another", "no", "none", "nobody", "no-one", "half", "dozen", "between", "from"}
+    | {"tens", "a", "an", "another", "no", "none", "nobody", "no-one", "half", "quarter", "dozen", "between", "from"}
     | {words[0] for words in _MODIFIERS}
 )
 
@@ -249,7 +291,7 @@ def _number_at(line: Line, i: int) -> Number | None:
     if core is None:
         return None
     if not (line.word(i - 1) == "from" and has_left(line, i - 1)):
-        core = _widened(line, core)
+        core = _widened(line, i, core)
     return Number(i, i, core.last, core.low, core.high, core.approx, core.shape)
 
 
@@ -265,7 +307,7 @@ def _modified(line: Line, i: int, j: int, effect: str) -> Number | None:
     core = _vague_compound(line, j) or _core(line, j)
     if core is None or core.shape in (Shape.ARTICLE, Shape.NONE):
         return None
-    core = _widened(line, core)
+    core = _widened(line, i, core)
     low, high, approx = _bounded(effect, core)
     if core.value is None and core.shape is Shape.PLAIN:
         low, high = core.low, core.high  # a range keeps its own bounds under "about"

@@ -23,7 +23,7 @@ _SAID_NEXT = re.compile(
 _BEFORE_A_NAME = frozenset(
     "mr mrs ms dr prof gen lt col maj capt cpt cmdr cdr sgt sgts cpl pvt adm rear brig gov govs sen sens rep "
     "reps rev fr hon pres sec det insp supt const msgr st ste mt ft vs no nos art fig vol pp op approx ca cf "
-    "eg ie e.g i.e v dist pfc spc ald atty dep asst mme mlle messrs sr.lt sheikh.dr".split()
+    "eg ie e.g i.e v rs dist pfc spc ald atty dep asst mme mlle messrs sr.lt sheikh.dr".split()
 )
 # May end one: only a capital that is no name after it tells, so the next word decides.
 _EITHER_WAY = frozenset(

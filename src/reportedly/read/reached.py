@@ -43,3 +43,13 @@ def has_left(line: Line, i: int) -> bool:
     """Does "from", at word i, name the number that a toll was at before ("raised from 14 to 31")?"""
     before = line.words[max(0, i - _FAR) : i]
     return bool(_CHANGES & {*before})
+
+
+def has_changed(line: Line, i: int) -> bool:
+    """Is the number at word i what a toll changed by ("rose by 3 to 15", "up three to 15")?"""
+    k = i - 1
+    while line.word(k) in ("another", "further", "a"):
+        k -= 1
+    if line.word(k) == "by":
+        return line.word(k - 1) in _CHANGES
+    return line.word(k) in _CHANGES and bool((_TOLLS | {"number", "figure"}) & {*line.words[max(0, k - _FAR) : k]})

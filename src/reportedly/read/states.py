@@ -156,9 +156,8 @@ ATTACK = frozenset(
 """What attackers do: a single unnamed person who does it is one."""
 
 
-def _read() -> tuple[dict[str, list[tuple[tuple[str, ...], Kind, Form, bool, bool]]], frozenset[str]]:
+def _read() -> dict[str, list[tuple[tuple[str, ...], Kind, Form, bool, bool]]]:
     cues: dict[str, list[tuple[tuple[str, ...], Kind, Form, bool, bool]]] = {}
-    both: set[str] = set()
 
     def add(words: str, kind: Kind, form: Form, ing: bool = False, base: bool = False) -> None:
         first, *rest = words.split()
@@ -190,10 +189,10 @@ def _read() -> tuple[dict[str, list[tuple[tuple[str, ...], Kind, Form, bool, boo
     cues.pop("-", None)
     for entries in cues.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    return cues, frozenset(both)
+    return cues
 
 
-_CUES, _ = _read()
+_CUES = _read()
 
 
 def cue_at(line: Line, i: int, *forms: Form) -> Cue | None:
