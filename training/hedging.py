@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
 
+from reportedly.read.hedges import hedges
 from reportedly.read.tagger.labels import HEDGES
 from reportedly.read.tagger.pieces import cut, prefix
+from reportedly.read.tagger.tag import Tagger
+from reportedly.report import Span
 from training.examples import UNKNOWN, Example, framed
 from training.figures import ROOM
 from training.polnear import span_of
@@ -30,6 +33,30 @@ def hedged(labelled: Iterable[dict[str, Any]]) -> list[Hedged]:
     return [
         Hedged(row["id"], row["text"], tuple((a, b) for a, b in row["hedges"])) for row in labelled if "hedges" in row
     ]
+
+
+def score(tagger: Tagger, kept: Sequence[Hedged]) -> Iterator[tuple[str, float, float, float]]:
+    """Precision, recall and F1 of the rules, of the model, and of both as `read` has them; one read is right where it
+    meets a labelled one."""
+    told = tagger.tag([one.text for one in kept])
+    ways: dict[str, list[list[Span]]] = {
+        "rules": [[words.span for words in hedges(one.text, (0, len(one.text)))] for one in kept],
+        "model": [[span for span, sure in answer.hedges if sure >= 0.5] for answer in told],
+        "both": [
+            [words.span for words in hedges(one.text, (0, len(one.text)), answer.hedges)]
+            for one, answer in zip(kept, told, strict=True)
+        ],
+    }
+    for way, read in ways.items():
+        right = sum(_meets(span, one.hedges) for one, spans in zip(kept, read, strict=True) for span in spans)
+        found = sum(_meets(span, spans) for one, spans in zip(kept, read, strict=True) for span in one.hedges)
+        precision = right / max(1, sum(map(len, read)))
+        recall = found / max(1, sum(len(one.hedges) for one in kept))
+        yield way, precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def _meets(span: Span, others: Iterable[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
 
 
 def example(sentence: Hedged, tokenizer: Tokenizer, rng: random.Random) -> Example:

@@ -34,7 +34,7 @@ class Plan:
     articles: Path | None
     figures: tuple[Path, ...] = ()
     begin: Path | None = None  # a reader-N.pt to start from instead of the base
-    epochs: float = 2.5  # the last may be cut short
+    epochs: float = 6.0  # the last may be cut short
     articles_share: float = 1.0
     figures_repeated: int = 2
     room: int = 224
@@ -72,6 +72,7 @@ def run(plan: Plan) -> bool:
         reader.load_state_dict(saved["reader"])
         optimizer.load_state_dict(saved["optimizer"])
         average, epoch, done = saved["average"], saved["epoch"], saved["done"]
+        torch.set_rng_state(saved["chance"])
         log.info("going on from epoch %d step %d", epoch, done)
     stopping: list[int] = []
     # The step in hand is finished and kept.
@@ -105,13 +106,13 @@ def run(plan: Plan) -> bool:
                 sums.clear()
             if n % 100 == 99 or stopping:
                 _save(state, {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "average": average,
-                              "epoch": epoch, "done": n + 1})  # fmt: skip
+                              "epoch": epoch, "done": n + 1, "chance": torch.get_rng_state()})  # fmt: skip
             if stopping:
                 return False
         epoch, done = epoch + 1, 0
         _save(plan.out / f"reader-{epoch}.pt", average)
         _save(state, {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "average": average,
-                      "epoch": epoch, "done": 0})  # fmt: skip
+                      "epoch": epoch, "done": 0, "chance": torch.get_rng_state()})  # fmt: skip
     signal.signal(signal.SIGTERM, before)
     return True
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from reportedly.figure import Kind
-from reportedly.read.asides import DASHES, ENDS_CLAUSE, STOP, THROUGH, bracket, closing, dashed, verb_soon
 from reportedly.read.counts import BE, HAVE, Counted, Link, Row, counted_after
 from reportedly.read.groups import Head
+from reportedly.read.insertions import DASHES, ENDS_CLAUSE, STOP, THROUGH, bracket, closing, dashed, verb_soon
 from reportedly.read.numbers import Shape
 from reportedly.read.people import ROLES
 from reportedly.read.states import ATTACK, Cue, Form, cue_at

@@ -1,4 +1,4 @@
-"""Asides between a counted phrase and its verb: where a comma, a dash or a bracket closes again."""
+"""Insertions between a counted phrase and its verb: where a comma, a dash or a bracket closes again."""
 
 from reportedly.read.counts import BE, HAVE, Row, counted_after
 from reportedly.read.groups import Head
@@ -31,7 +31,7 @@ DASHES = frozenset(["-", "–", "—"])
 
 
 def closing(row: Row, comma: int) -> int | None:
-    """The comma that ends the aside which this one begins; None where it begins a new clause instead."""
+    """The comma that ends the insertion which this one begins; None where it begins a new clause instead."""
     line = row.line
     after = line.word(comma + 1)
     if after in BE | HAVE:
@@ -63,7 +63,7 @@ def closing(row: Row, comma: int) -> int | None:
 
 
 def dashed(line: Line, opening: int) -> int | None:
-    """The dash that ends the aside which this one begins, where the clause's verb follows it."""
+    """The dash that ends the insertion which this one begins, where the clause's verb follows it."""
     for j in range(opening + 1, min(len(line), opening + 16)):
         if line.words[j] in DASHES and line.ends[j] - line.starts[opening] > 2:
             return j if line.word(j + 1) in BE | HAVE else None
