@@ -15,7 +15,6 @@ import logging
 from pathlib import Path
 
 from training.gather import Material, base_in, gather
-from training.train import Plan, run
 
 STEPS = ("train", "export", "calibrate", "weigh", "evaluate")
 
@@ -43,6 +42,8 @@ def _arguments() -> argparse.Namespace:
 
 def _train(args: argparse.Namespace, given: Material) -> None:
     import torch
+
+    from training.train import Plan, run
 
     torch.set_num_threads(args.threads)
     done = run(Plan(

@@ -14,27 +14,10 @@ from reportedly.read.tagger.calibration import Calibration, log_odds
 from reportedly.read.tagger.labels import KINDS, ROLES, SCOPES
 from reportedly.read.tagger.tag import Attribution, Tagger
 from training.figures import Sentence, held_out, sentences
+from training.reliability import Bin, bins, draw, expected_error, printed
 
 Floats = NDArray[np.float64]
-BINS = 10
-
-
-def expected_error(sure: Floats, right: Floats) -> float:
-    """Expected calibration error over ten bins of equal width."""
-    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
-    found = [bins == b for b in range(BINS) if (bins == b).any()]
-    return float(sum(abs(sure[into].mean() - right[into].mean()) * into.mean() for into in found))
-
-
-def reliability(sure: Floats, right: Floats) -> str:
-    bins = np.minimum((sure * BINS).astype(int), BINS - 1)
-    lines = []
-    for b in range(BINS):
-        into = bins == b
-        if into.any():
-            said, was = sure[into].mean(), right[into].mean()
-            lines.append(f"{b / BINS:.1f}-{(b + 1) / BINS:.1f}  said {said:.3f}  was {was:.3f}  ({into.sum()})")
-    return "\n".join(lines)
+DIAGRAM = Path(__file__).parent / "reliability.svg"
 
 
 def logistic(features: Floats, right: Floats, penalty: float = 1.0) -> Floats:
@@ -67,7 +50,9 @@ def told_right(gold: Sequence[dict[str, Any]], read: Sequence[Attribution]) -> l
     return out
 
 
-def attribution_weights(tagger: Tagger, articles: Sequence[dict[str, Any]], say: Callable[[str], None]) -> Floats:
+def attribution_weights(
+    tagger: Tagger, articles: Sequence[dict[str, Any]], drawn: dict[str, list[Bin]], say: Callable[[str], None]
+) -> Floats:
     tagged = tagger.tag([row["text"] for row in articles])
     features, right, fold = [], [], []
     for n, (row, answer) in enumerate(zip(articles, tagged, strict=True)):
@@ -81,11 +66,14 @@ def attribution_weights(tagger: Tagger, articles: Sequence[dict[str, Any]], say:
         sure[half == one] = 1 / (1 + np.exp(-(w[0] + x[half == one] @ w[1:])))
     error = expected_error(sure, y)
     say(f"attributions: {len(y)} on {len(articles)} held-out articles, ECE {error:.3f} (fitted on the other half)")
-    say(reliability(sure, y))
+    drawn["who said what"] = bins(sure, y)
+    say(printed(drawn["who said what"]))
     return logistic(x, y)
 
 
-def figure_temperatures(tagger: Tagger, kept: Sequence[Sentence], say: Callable[[str], None]) -> dict[str, float]:
+def figure_temperatures(
+    tagger: Tagger, kept: Sequence[Sentence], drawn: dict[str, list[Bin]], say: Callable[[str], None]
+) -> dict[str, float]:
     """The temperature of kind, role and scope that makes held-out answers likeliest."""
     texts, abouts = [s.text for s in kept], [s.about for s in kept]
     tagged = tagger.tag(texts, abouts, [s.day for s in kept], [s.spans for s in kept])
@@ -115,8 +103,9 @@ def figure_temperatures(tagger: Tagger, kept: Sequence[Sentence], say: Callable[
             f"{name}: {len(y)} on {len(kept)} held-out sentences, right {right.mean():.3f}, temperature {best:.2f}, "
             f"ECE {expected_error(p.max(1), right):.3f}, before {expected_error(np.exp(x).max(1), right):.3f}"
         )
+        drawn[f"figures: {name}"] = bins(p.max(1), right)
         if name == "kind":
-            say(reliability(p.max(1), right))
+            say(printed(drawn[f"figures: {name}"]))
         out[name] = round(float(best), 3)
     return out
 
@@ -128,11 +117,13 @@ def _surprise(scores: Floats, answers: NDArray[np.int64]) -> float:
 def calibrate(
     model: Path, articles: Sequence[dict[str, Any]], labelled: Sequence[dict[str, Any]], threads: int = 2
 ) -> None:
-    """Writes `calibration.json` beside the model and prints how reliable it is."""
+    """Writes `calibration.json` beside the model, prints how reliable it is, and draws it for the model card."""
     target = model / "calibration.json"
     target.unlink(missing_ok=True)
     tagger = Tagger(model, threads)
-    weights = attribution_weights(tagger, articles, print)
-    temperatures = figure_temperatures(tagger, sentences([row for row in labelled if held_out(row)]), print)
+    drawn: dict[str, list[Bin]] = {}
+    weights = attribution_weights(tagger, articles, drawn, print)
+    temperatures = figure_temperatures(tagger, sentences([row for row in labelled if held_out(row)]), drawn, print)
+    draw(drawn, DIAGRAM)
     kept = Calibration(tuple(round(float(w), 4) for w in weights), temperatures)
     target.write_text(json.dumps({"weights": kept.weights, "temperatures": kept.temperatures}) + "\n", encoding="utf8")

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from reportedly.read.tagger.pieces import CLS, PREFIX, SEP, Pieces
+
+if TYPE_CHECKING:
+    from torch import Tensor
 
 UNKNOWN = -100
 
@@ -77,6 +79,8 @@ def batches(examples: list[Example], room: int, rng: random.Random) -> list[list
 
 
 def collate(examples: list[Example]) -> Batch:
+    import torch
+
     length = max(len(e.ids) for e in examples)
 
     def padded(rows: list[NDArray[np.int64]], fill: int) -> Tensor:

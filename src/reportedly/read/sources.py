@@ -90,6 +90,8 @@ class _Seen:
     source: Source
     sort: str
     """person, body or several."""
+    described: str = ""
+    """Its name and its words, in lower case."""
 
 
 def sources(text: str, chains: Sequence[Sequence[Span]]) -> list[tuple[Source, ...]]:
@@ -160,7 +162,7 @@ class _Resolver:
         for link in links:
             if link.text.lower() in _UNRESOLVED:
                 continue
-            self._seen.append(_Seen(link, _sort(link)))
+            self._seen.append(_Seen(link, _sort(link), f"{_label(link)} {link.text}".lower()))
             if link.named and link.name is not None and known_name(link.name) is None:
                 words = link.name.split()
                 if 2 <= len(words) <= 4 and not _BODY.search(link.name):
@@ -192,12 +194,11 @@ class _Resolver:
         """The latest source that these words fit, every one of them: the Romanian ministry is not the interior one."""
         *beside, last = head.split()
         for seen in reversed(self._seen):
-            described = _label(seen.source).lower() + " " + seen.source.text.lower()
-            if seen.sort == "person" and _BODY.search(last):
-                continue  # "the police" are no police chief
             press = last in _PRESS_HEADS and seen.source.role == "outlet" and seen.source.named
-            known = re.search(rf"\b{re.escape(last)}\b", described) and seen.source.text.lower() != f"the {head}"
-            fits = all(_speaks_of(described, word) or (press and word in _PRESS_KINDS) for word in beside)
+            if (not press and last not in seen.described) or (seen.sort == "person" and _BODY.search(last)):
+                continue  # most; and "the police" are no police chief
+            known = re.search(rf"\b{re.escape(last)}\b", seen.described) and seen.source.text.lower() != f"the {head}"
+            fits = all(_speaks_of(seen.described, word) or (press and word in _PRESS_KINDS) for word in beside)
             if (press or known) and fits:
                 return seen
         return None

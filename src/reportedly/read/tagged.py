@@ -6,7 +6,7 @@ shown. Where both see one saying, the words are the model's and the further link
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +21,8 @@ from reportedly.report import Span
 
 _THAT = re.compile(r"\s*(?:that\s+)?", re.IGNORECASE)
 
+_BLOCK = 256
+"""Characters in which sayings count as near."""
 _MOST_AROUND = 8
 """Sayings that one may stand inside of; deeper is no longer prose."""
 
@@ -48,17 +50,16 @@ def joined(
     Sentences that count people (`counted` are the phrases) are the rules' alone: the model learnt who said what from
     campaign news, and on wire copy with its tolls the rules are right more often (docs/measurements.md).
     """
-    counting = _sentences_of(sentences, counted)
-    by_rule = [
-        rule for rule in ruled if _is_called_for(text, rule) or any(_meets(rule.content, part) for part in counting)
-    ]
+    prose, counting = _Stretch(sentences), _Stretch(_sentences_of(sentences, counted))
+    by_rule = [rule for rule in ruled if _is_called_for(text, rule) or counting.meets(rule.content)]
+    near, near_kept = _Near(ruled), _Near(by_rule)
     told = []
     for one in tagged:
-        if any(_meets(one.content, part) for part in counting) or any(_same(one, rule) for rule in by_rule):
+        if counting.meets(one.content) or near_kept.same(one) is not None:
             continue
-        links = _links(one, ruled)
-        content = _said(text, _in_prose(one.content, sentences), links)
-        if content and _in_prose((one.cue,), sentences):
+        links = _links(one, near.same(one))
+        content = _said(text, tuple(span for span in one.content if prose.meets((span,))), links)
+        if content and prose.meets((one.cue,)):
             told.append(_Told(content, one.cue, links, one.confidence))
     told = _nested(told)
     by_model = [
@@ -77,18 +78,48 @@ def _sentences_of(sentences: Sequence[Sentence], spans: Sequence[Span]) -> list[
     return [sentences[place] for place in sorted(places) if place >= 0]
 
 
-def _meets(spans: Sequence[Span], sentence: Sentence) -> bool:
-    return any(start < sentence.end and sentence.start < end for start, end in spans)
+class _Stretch:
+    """Sentences, in order and apart, asked whether words meet one of them."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self.starts = [sentence.start for sentence in sentences]
+
+    def meets(self, spans: Sequence[Span]) -> bool:
+        for start, end in spans:
+            place = bisect_left(self.starts, end) - 1
+            if place >= 0 and self.sentences[place].end > start:
+                return True
+        return False
+
+
+class _Near:
+    """The rules' sayings by where their cue and their first speaker stand: a text of thousands of sayings is not gone
+    through for each."""
+
+    def __init__(self, ruled: Sequence[Attribution]) -> None:
+        self.ruled = ruled
+        self.blocks: dict[int, list[int]] = {}
+        for number, rule in enumerate(ruled):
+            spans = [] if rule.cue is None else [rule.cue.span]
+            spans += [link.span for link in rule.chain[:1]]
+            for block in {block for span in spans for block in _blocks(span)}:
+                self.blocks.setdefault(block, []).append(number)
+
+    def same(self, one: Tagging) -> Attribution | None:
+        """The first of them that means what the model's saying means."""
+        spans = [one.cue] if one.source is None else [one.cue, one.source]
+        numbers = {number for span in spans for block in _blocks(span) for number in self.blocks.get(block, ())}
+        return next((self.ruled[number] for number in sorted(numbers) if _same(one, self.ruled[number])), None)
+
+
+def _blocks(span: Span) -> range:
+    return range(span[0] // _BLOCK, max(span[1] - 1, span[0]) // _BLOCK + 1)
 
 
 def _is_called_for(text: str, rule: Attribution) -> bool:
     """A demand or a claim of responsibility, which the model was never taught to tell from what is merely said."""
     return stance(text, rule.content, rule.cue)[0] is not ClaimKind.STATEMENT
-
-
-def _in_prose(spans: Sequence[Span], sentences: Sequence[Sentence]) -> tuple[Span, ...]:
-    """The spans that touch a sentence: furniture is nobody's words."""
-    return tuple(span for span in spans if any(s.start < span[1] and span[0] < s.end for s in sentences))
 
 
 def _said(text: str, content: Sequence[Span], links: Sequence[Span]) -> tuple[Span, ...]:
@@ -106,9 +137,9 @@ def _said(text: str, content: Sequence[Span], links: Sequence[Span]) -> tuple[Sp
     return tuple(spans)
 
 
-def _links(one: Tagging, ruled: Sequence[Attribution]) -> tuple[Span, ...]:
+def _links(one: Tagging, same: Attribution | None) -> tuple[Span, ...]:
+    """The model's speaker and the further links of the rules' saying that means the same."""
     own = () if one.source is None else (one.source,)
-    same = next((rule for rule in ruled if _same(one, rule)), None)
     if same is None:
         return own
     further = tuple(link.span for link in same.chain)
