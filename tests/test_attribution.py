@@ -129,6 +129,7 @@ def test_direct_speech(line: str, chain: str, content: str) -> None:
         ("Ivo Marr, a guard quoted by the Gazette, said 12 people died.", "Ivo Marr, a guard < the Gazette"),
         ("State television quoted a guard as saying 12 people died.", "a guard < State television"),
         ("State television is quoting a guard saying 12 people died.", "a guard < State television"),
+        ("According to the General Staff the number is nine.", "the General Staff"),
         ("Earlier, the state authorities had said 12 people died.", "the state authorities"),
         ("HNN quotes a source saying 12 people died.", "a source < HNN"),
         ("12 people died, Ivo Marr has told the AFP news agency.", "Ivo Marr < the AFP news agency"),

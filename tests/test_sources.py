@@ -59,6 +59,7 @@ def test_the_role_is_read_from_the_words(words: str, told: str | None) -> None:
         ("Dam Operators (DO) president and chief engineer Ana Lorn", "Ana Lorn"),
         ("Rear Adm. Ivo Marr", "Ivo Marr"),
         ("the Interior Ministry", "Interior Ministry"),
+        ("the General Staff", "General Staff"),
         ("An Algerian security source", None),
         ("Officials", None),
         ("Afghan police", None),

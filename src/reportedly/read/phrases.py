@@ -339,6 +339,17 @@ def _is_title(t: Tokens, place: int) -> bool:
     )
 
 
+def first_of_two(t: Tokens, first: int, beyond: int) -> int:
+    """Where the first of two noun phrases ends that no comma parts: "according to the General Staff | the figure"."""
+    for n in range(first + 2, beyond):
+        if t.low[n] in {"the", "a", "an", "some", "at"} and t.low[n - 1] not in _PREPOSITIONS | DETERMINERS | {
+            "and",
+            ",",
+        }:
+            return n
+    return beyond
+
+
 def _joins_after(t: Tokens, place: int, ceiling: int) -> bool:
     for n in range(place + 1, min(ceiling, place + 8)):
         low = t.low[n]

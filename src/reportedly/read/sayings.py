@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reportedly.read import phrases, reach
-from reportedly.read.credited import MOST, cited, credits, quoted_as_saying, quoted_by
-from reportedly.read.cues import ALSO_NOUNS, AUXILIARIES, BE, CUES, DAYS, MODALS, Form, Frame, is_adverb
+from reportedly.read.credited import cited, credits, quoted_as_saying, quoted_by
+from reportedly.read.cues import CUES, DAYS, Form, Frame
 from reportedly.read.hearers import hearer, is_press, skip_setting
-from reportedly.read.phrases import COMMAS, DETERMINERS, MARKS, PRONOUNS, STOPS
+from reportedly.read.phrases import COMMAS, MARKS, STOPS
 from reportedly.read.tokens import Tokens
+from reportedly.read.verbs import Cue, cues
 from reportedly.report import Span
 
 
@@ -23,23 +24,10 @@ class Saying:
     """Whether its content holds a quotation, which may go on in the next sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    first: int
-    """The first token of the reporting words, auxiliaries included."""
-    beyond: int
-    lemma: str
-    form: Form
-    frame: Frame
-    progressive: bool = False
-    """"was saying": as finite as "said"."""
-    passive: bool = False
-
-
 def sayings(t: Tokens) -> list[Saying]:
     """The sayings of a sentence, in its order."""
     found: list[Saying] = []
-    for cue in _cues(t):
+    for cue in cues(t):
         saying = _according(t, cue) if cue.lemma == "according" else _said(t, cue, found)
         if saying is not None:
             found.extend(_each_demand(t, saying) if cue.lemma == "demand" else [saying])
@@ -80,120 +68,15 @@ def _without(content: list[Span], citing: Span) -> list[Span]:
     return [(s, min(e, start) if s < start else e) for s, e in content if s < start or s > end]
 
 
-def _cues(t: Tokens) -> list[_Cue]:
-    out: list[_Cue] = []
-    for n, low in enumerate(t.low):
-        if t.quoted[n]:
-            continue
-        if low == "according" and t.at(n + 1) == "to":
-            out.append(_Cue(n, n + 2, "according", Form.ING, Frame.CLAUSE))
-        elif low in {"put", "puts"} and _puts_toll(t, n):
-            out.append(_Cue(n, n + 1, "put", Form.PAST, Frame.OBJECT))
-        elif low in CUES:
-            cue = _verb(t, n, *CUES[low])
-            if cue is not None:
-                out.append(cue)
-        if len(out) >= MOST:
-            break
-    return out
-
-
-def _puts_toll(t: Tokens, n: int) -> bool:
-    """ "put the toll at 14" reports a number; "put the fire out" reports nothing."""
-    words = t.low[n + 1 : n + 10]
-    return "at" in words and any(word in _TOLLS for word in words[: words.index("at")])
-
-
-_TOLLS = frozenset("toll number count figure total tally casualties dead deaths estimate".split())
-
-
-def _verb(t: Tokens, n: int, lemma: str, form: Form, frame: Frame) -> _Cue | None:
-    """The reporting verb at token n with its auxiliaries; None where the form is a noun, a passive or an infinitive."""
-    first = n
-    while first > 0 and n - first < 4 and (t.low[first - 1] in AUXILIARIES or is_adverb(t.low[first - 1])):
-        first -= 1
-    before = t.at(first - 1)
-    has_be = any(t.low[k] in BE for k in range(first, n))
-    if form is Form.PLAIN and not _plural_before(t, first, n):
-        return None
-    if form is Form.PAST and ((has_be and lemma != "quote") or t.at(n + 1) == "of"):
-        return None
-    if _is_noun(t, n, before) or (lemma == "claim" and _takes_lives(t, n)):
-        return None
-    if form is Form.PAST and t.at(n + 1) == "by" and not (has_be and lemma == "quote"):
-        return None
-    if frame is Frame.OBJECT and form is Form.PAST and first == n and t.at(n + 1) in _AFTER_PASSIVE and lemma != "call":
-        return None
-    if form is Form.PAST and lemma in {"fear", "report", "confirm", "declare"} and _is_state(t, n + 1):
-        return None
-    if before in _NO_VERB_AFTER and not (before in PRONOUNS and form is not Form.ING):
-        return None
-    if form is Form.ING and not has_be and before not in COMMAS and first > 0 and before not in {"and", "while"}:
-        return None
-    return _Cue(first, n + 1, lemma, form, frame, progressive=form is Form.ING and has_be, passive=has_be)
-
-
-def _is_noun(t: Tokens, n: int, before: str) -> bool:
-    """Whether a form that is a noun as often as a verb has no clause after it."""
-    if t.low[n] not in ALSO_NOUNS:
-        return False
-    if t.is_capital(n) and n > 0:
-        return True
-    if before in {"he", "she", "they", "it", "we", "who"}:
-        return False
-    after = t.at(n + 1)
-    if after in STOPS or after == "":
-        # "…, their union reports.": a verb only if its subject stands between it and a comma.
-        comma = next((k for k in range(n - 2, max(0, n - 9), -1) if t.low[k] in COMMAS), None)
-        return comma is None or not (t.low[comma + 1] in DETERMINERS or t.is_capital(comma + 1))
-    clause = after in {"that", ":", "there", "it", "he", "she", "they", "the", "a", "an", "at"} or after in MARKS
-    return not (clause or t.is_capital(n + 1) or after.isdigit())
-
-
-def _takes_lives(t: Tokens, n: int) -> bool:
-    """ "the blast claimed at least two lives" says nothing of who spoke."""
-    for k in range(n + 1, min(len(t), n + 7)):
-        if t.low[k] in {"lives", "life", "victims"}:
-            return True
-        if t.low[k] in COMMAS or t.low[k] in STOPS or t.low[k] == "that":
-            return False
-    return False
-
-
 _NEED_HEARER = frozenset({"tell", "inform", "remind", "notify"})
 
 
-def _is_state(t: Tokens, n: int) -> bool:
-    return t.at(n) in _STATES or (t.at(n) == "to" and t.at(n + 1) in {"have", "be"})
-
-
-_STATES = frozenset("dead killed trapped missing drowned lost buried injured wounded hurt safe alive".split())
-"""After a past form: "twelve feared dead", "damage reported in Orrin"."""
-_AFTER_PASSIVE = frozenset("for on as in with at from over".split())
-"""After a past form without its auxiliary: "the storm blamed for six deaths"."""
-_NO_VERB_AFTER = MODALS | DETERMINERS | {"of", "by", "for", "with"}
-_PLURALS = frozenset(
-    "police people they we you who others some many both officials authorities experts media men women those "
-    "these i most sources percent".split()
-)
-
-
-def _plural_before(t: Tokens, first: int, n: int) -> bool:
-    if first < n and t.low[first] in {"did", "do", "didn't", "don't", "didn’t", "don’t"}:
-        return True
-    before = t.at(first - 1)
-    if t.low[n] == "say" or t.at(n + 1) == "that":
-        return before not in {"i", "to", ""} and before not in MODALS
-    if before in COMMAS or before in _PLURALS or before == "%":
-        return True
-    return before.endswith("s") and not before.endswith(("ss", "'s", "’s", "us", "is"))
-
-
-def _according(t: Tokens, cue: _Cue) -> Saying | None:
+def _according(t: Tokens, cue: Cue) -> Saying | None:
     beyond = phrases.after(t, cue.beyond)
     if beyond <= cue.beyond:
         return None
     if cue.first == 0 or (cue.first <= 2 and t.low[0] in {"but", "and", "also", "still"}):
+        beyond = beyond if t.at(beyond) in COMMAS else phrases.first_of_two(t, cue.beyond, beyond)
         content = [(beyond, reach.content_end(t, beyond + 1, cue.first))]
     else:
         content = [(reach.clause_start(t, cue.first), cue.first)]
@@ -202,7 +85,7 @@ def _according(t: Tokens, cue: _Cue) -> Saying | None:
     return _saying(t, cue, [t.span(cue.beyond, beyond)], content)
 
 
-def _said(t: Tokens, cue: _Cue, earlier: list[Saying]) -> Saying | None:
+def _said(t: Tokens, cue: Cue, earlier: list[Saying]) -> Saying | None:
     finite = cue.form in (Form.PAST, Form.PRESENT) or cue.lemma == "say"
     if finite and cue.frame is not Frame.OBJECT and cue.lemma not in _NEED_HEARER:
         inverted = _inverted(t, cue)
@@ -271,7 +154,7 @@ def _each_demand(t: Tokens, saying: Saying) -> list[Saying]:
 _NEW_DEMAND = frozenset("the a an that safe free immediate withdrawal release money ransom".split())
 
 
-def _speaker(t: Tokens, cue: _Cue, earlier: list[Saying]) -> tuple[Span | None, int, list[Span]]:
+def _speaker(t: Tokens, cue: Cue, earlier: list[Saying]) -> tuple[Span | None, int, list[Span]]:
     """Who says it, as characters; the token where these words begin; and who is named as quoting him."""
     if cue.form is Form.ING and not cue.progressive:
         if earlier and earlier[-1].chain:
@@ -336,7 +219,7 @@ def _statement_start(t: Tokens, speaker_from: int, n: int) -> int:
     return reach.clause_start(t, speaker_from)
 
 
-def _inverted(t: Tokens, cue: _Cue) -> Saying | None:
+def _inverted(t: Tokens, cue: Cue) -> Saying | None:
     """ "…," said Ann Lee, a doctor."""
     if (
         cue.first < 2
@@ -393,7 +276,7 @@ _NOBODY = ("no ", "nobody", "none ", "neither ")
 """What nobody said is not said: "no group has claimed responsibility"."""
 
 
-def _saying(t: Tokens, cue: _Cue, chain: list[Span], content: list[tuple[int, int]]) -> Saying | None:
+def _saying(t: Tokens, cue: Cue, chain: list[Span], content: list[tuple[int, int]]) -> Saying | None:
     said = reach.spans(t, content)
     if not said or t.text[slice(*chain[0])].lower().startswith(_NOBODY):
         return None

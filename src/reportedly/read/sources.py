@@ -24,7 +24,7 @@ _BODY = re.compile(
     r"inc|ltd|plc|corp|airline|airlines|club|league|fund|foundation|embassy|report|statement|survey|poll|study"
     r"|house|guard|"
     r"watch|nations|states|taliban|brigade|command|forces|front|movement|administration|coalition|airways|railways"
-    r"|team)\b",
+    r"|team|staff|assembly|secretariat|directorate)\b",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(

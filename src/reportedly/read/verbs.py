@@ -1,0 +1,127 @@
+"""Reporting verbs: which words of a sentence report what somebody says, and which only look as if they did."""
+
+from dataclasses import dataclass
+
+from reportedly.read.credited import MOST
+from reportedly.read.cues import ALSO_NOUNS, AUXILIARIES, BE, CUES, MODALS, Form, Frame, is_adverb
+from reportedly.read.phrases import COMMAS, DETERMINERS, MARKS, PRONOUNS, STOPS
+from reportedly.read.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    first: int
+    """The first token of the reporting words, auxiliaries included."""
+    beyond: int
+    lemma: str
+    form: Form
+    frame: Frame
+    progressive: bool = False
+    """"was saying": as finite as "said"."""
+    passive: bool = False
+
+
+def cues(t: Tokens) -> list[Cue]:
+    out: list[Cue] = []
+    for n, low in enumerate(t.low):
+        if t.quoted[n]:
+            continue
+        if low == "according" and t.at(n + 1) == "to":
+            out.append(Cue(n, n + 2, "according", Form.ING, Frame.CLAUSE))
+        elif low in {"put", "puts"} and _puts_toll(t, n):
+            out.append(Cue(n, n + 1, "put", Form.PAST, Frame.OBJECT))
+        elif low in CUES:
+            cue = _verb(t, n, *CUES[low])
+            if cue is not None:
+                out.append(cue)
+        if len(out) >= MOST:
+            break
+    return out
+
+
+def _puts_toll(t: Tokens, n: int) -> bool:
+    """ "put the toll at 14" reports a number; "put the fire out" reports nothing."""
+    words = t.low[n + 1 : n + 10]
+    return "at" in words and any(word in _TOLLS for word in words[: words.index("at")])
+
+
+_TOLLS = frozenset("toll number count figure total tally casualties dead deaths estimate".split())
+
+
+def _verb(t: Tokens, n: int, lemma: str, form: Form, frame: Frame) -> Cue | None:
+    """The reporting verb at token n with its auxiliaries; None where the form is a noun, a passive or an infinitive."""
+    first = n
+    while first > 0 and n - first < 4 and (t.low[first - 1] in AUXILIARIES or is_adverb(t.low[first - 1])):
+        first -= 1
+    before = t.at(first - 1)
+    has_be = any(t.low[k] in BE for k in range(first, n))
+    if form is Form.PLAIN and not _plural_before(t, first, n):
+        return None
+    if form is Form.PAST and ((has_be and lemma != "quote") or t.at(n + 1) == "of"):
+        return None
+    if _is_noun(t, n, before) or (lemma == "claim" and _takes_lives(t, n)):
+        return None
+    if form is Form.PAST and t.at(n + 1) == "by" and not (has_be and lemma == "quote"):
+        return None
+    if frame is Frame.OBJECT and form is Form.PAST and first == n and t.at(n + 1) in _AFTER_PASSIVE and lemma != "call":
+        return None
+    if form is Form.PAST and lemma in {"fear", "report", "confirm", "declare"} and _is_state(t, n + 1):
+        return None
+    if before in _NO_VERB_AFTER and not (before in PRONOUNS and form is not Form.ING):
+        return None
+    if form is Form.ING and not has_be and before not in COMMAS and first > 0 and before not in {"and", "while"}:
+        return None
+    return Cue(first, n + 1, lemma, form, frame, progressive=form is Form.ING and has_be, passive=has_be)
+
+
+def _is_noun(t: Tokens, n: int, before: str) -> bool:
+    """Whether a form that is a noun as often as a verb has no clause after it."""
+    if t.low[n] not in ALSO_NOUNS:
+        return False
+    if t.is_capital(n) and n > 0:
+        return True
+    if before in {"he", "she", "they", "it", "we", "who"}:
+        return False
+    after = t.at(n + 1)
+    if after in STOPS or after == "":
+        # "…, their union reports.": a verb only if its subject stands between it and a comma.
+        comma = next((k for k in range(n - 2, max(0, n - 9), -1) if t.low[k] in COMMAS), None)
+        return comma is None or not (t.low[comma + 1] in DETERMINERS or t.is_capital(comma + 1))
+    clause = after in {"that", ":", "there", "it", "he", "she", "they", "the", "a", "an", "at"} or after in MARKS
+    return not (clause or t.is_capital(n + 1) or after.isdigit())
+
+
+def _takes_lives(t: Tokens, n: int) -> bool:
+    """ "the blast claimed at least two lives" says nothing of who spoke."""
+    for k in range(n + 1, min(len(t), n + 7)):
+        if t.low[k] in {"lives", "life", "victims"}:
+            return True
+        if t.low[k] in COMMAS or t.low[k] in STOPS or t.low[k] == "that":
+            return False
+    return False
+
+
+def _is_state(t: Tokens, n: int) -> bool:
+    return t.at(n) in _STATES or (t.at(n) == "to" and t.at(n + 1) in {"have", "be"})
+
+
+_STATES = frozenset("dead killed trapped missing drowned lost buried injured wounded hurt safe alive".split())
+"""After a past form: "twelve feared dead", "damage reported in Orrin"."""
+_AFTER_PASSIVE = frozenset("for on as in with at from over".split())
+"""After a past form without its auxiliary: "the storm blamed for six deaths"."""
+_NO_VERB_AFTER = MODALS | DETERMINERS | {"of", "by", "for", "with"}
+_PLURALS = frozenset(
+    "police people they we you who others some many both officials authorities experts media men women those "
+    "these i most sources percent".split()
+)
+
+
+def _plural_before(t: Tokens, first: int, n: int) -> bool:
+    if first < n and t.low[first] in {"did", "do", "didn't", "don't", "didn’t", "don’t"}:
+        return True
+    before = t.at(first - 1)
+    if t.low[n] == "say" or t.at(n + 1) == "that":
+        return before not in {"i", "to", ""} and before not in MODALS
+    if before in COMMAS or before in _PLURALS or before == "%":
+        return True
+    return before.endswith("s") and not before.endswith(("ss", "'s", "’s", "us", "is"))
