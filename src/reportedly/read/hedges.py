@@ -41,6 +41,8 @@ _HEDGE = re.compile(rf"\b(?:{_ADVERBS}|{_PASSIVES}|{_MODALS}|{_OPEN}|{_NOUNS})",
 
 _SURE = 0.7
 """How sure the model must be of a hedge that no rule knows."""
+_SHORTEST = 3
+"""Characters; what is shorter is cut off something."""
 
 
 def hedges(text: str, span: Span, tagged: Sequence[tuple[Span, float]] = ()) -> tuple[Words, ...]:
@@ -58,7 +60,7 @@ def hedges(text: str, span: Span, tagged: Sequence[tuple[Span, float]] = ()) -> 
         if last > end:
             break
         meets = any(first < b and a < last for a, b in found[:by_rule])
-        if sure >= _SURE and not meets and _is_whole(text, first, last):
+        if sure >= _SURE and last - first >= _SHORTEST and not meets and _is_whole(text, first, last):
             found.append((first, last))
     return tuple(Words(text[a:b], (a, b)) for a, b in sorted(found))
 

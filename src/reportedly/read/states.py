@@ -70,7 +70,8 @@ present: mourn|mourns|mourned|-|mourning attend|attends|attended|-|attending
 present: assemble|assembles|assembled|-|assembling congregate|congregates|congregated|-|congregating
 """
 _PHRASES = """
-killed SUBJECT: dead|deceased|shot dead|found dead|shot to death|stabbed to death|hacked to death|beaten to death\
+killed SUBJECT: dead|deceased|died in hospital|died in the hospital|died at hospital|died at the hospital\
+|shot dead|found dead|shot to death|stabbed to death|hacked to death|beaten to death\
 |burned to death|burnt to death|crushed to death|froze to death|frozen to death|trampled to death|burned alive|dead \
 bodies\
 |lost their lives|lost their life|lose their lives|loses their lives|losing their lives|lost his life|lost her life\
@@ -78,7 +79,9 @@ bodies\
 those killed|among the killed|among the victims|fatally shot|fatally injured\
 |fatally wounded|fatally stabbed|pronounced dead|presumed dead|presumed killed|feared dead|feared killed
 killed PARTICIPLE: gunned down|mown down|mowed down|shot and killed|stabbed and killed|blown up|shot down|hanged
-wounded SUBJECT: treated for|taken to hospital|taken to hospitals|rushed to hospital|sent to hospital|in hospital\
+wounded SUBJECT: treated for|being treated|treated in hospital|treated in hospitals|treated at|receiving treatment\
+|receiving critical care|in critical care|in intensive care\
+|taken to hospital|taken to hospitals|rushed to hospital|sent to hospital|in hospital\
 |taken to the hospital|taken to a hospital|taken to a local hospital|taken to a nearby hospital\
 |rushed to a hospital|rushed to a local hospital|rushed to hospitals\
 |taken to local hospitals|taken to area hospitals|in critical condition\
