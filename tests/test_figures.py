@@ -52,6 +52,7 @@ def counted(text: str) -> list[tuple[str, str, int | None, int | None]]:
         ("Seven of the 14 survivors were taken to a local hospital.", ["wounded", "rescued"]),
         ("He has a list of the 105 women they say are missing.", ["missing"]),
         ("About 60 of them have never returned.", ["missing"]),
+        ("He put the number of wounded at 41, among them nine soldiers.", ["wounded", "wounded"]),
         ("The dead include one person who died in hospital.", ["killed"]),
         ("17 people are still being treated in two hospitals.", ["wounded"]),
         ("Two more men and two women ran from the bank.", ["escaped", "escaped"]),

@@ -82,7 +82,8 @@ def candidates(text: str, sentence: Sentence, setting: Setting) -> tuple[Candida
         )
         if settled:
             found.append((index, figure))
-        told_of.append(Candidate(figure, settled, told.phrase.head is Head.PEOPLE, around, link.certain, barred))
+        named = told.phrase.head is Head.PEOPLE or link.toll  # "the number of wounded at 41" is of everybody
+        told_of.append(Candidate(figure, settled, named, around, link.certain, barred))
     return tuple(told_of)
 
 

@@ -244,7 +244,9 @@ def shared(row: Row, index: int, links: list[Link | None]) -> Link | None:
     if (between[:-1] if between[-1:] == ("the",) else between)[-2:] in ((",", "not"), ("and", "not"), ("not",)):
         return before  # "28 were killed, not 34"
     listed = [word for word in between if word not in _SKIP]
-    if listed and listed[-1] in ("including", "among", "whom", "include", "includes", "included"):
+    if listed[-2:] == ["among", "them"] or (
+        listed and listed[-1] in ("including", "among", "whom", "include", "includes", "included")
+    ):
         return before
     if told.number.shape is Shape.ARTICLE and (
         line.word(told.last) in _SPEAKS
