@@ -172,9 +172,9 @@ def test_who_quotes_a_doctor_stays_outside_the_quotation() -> None:
 
 
 def test_people_released_by_somebody_are_no_words_of_his() -> None:
-    """The list that the clinic released is its word; the four girls whom the rebels released are none of theirs."""
+    """The list that the clinic released is its word; the six nurses whom the rebels released are none of theirs."""
     assert [chain for chain, _, _ in told("A list released by the clinic holds 12 names.")] == ["the clinic"]
-    assert told("Four girls were released by the rebels.") == []
+    assert told("Six nurses were released by the rebels.") == []
 
 
 def test_demands_joined_by_and_are_claims_of_their_own() -> None:

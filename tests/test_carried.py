@@ -68,6 +68,6 @@ def test_many_answers_take_linear_time() -> None:
 
 
 def test_a_question_of_its_own_is_not_answered_from_before() -> None:
-    """ "It is unclear how many are held, but the number is below 30" counts no escaped."""
-    told = settled("Five people escaped. It is unclear how many are held, but police said the number is below 30.")
-    assert [words for words, kind, _ in told if kind == "escaped"] == ["Five"]
+    """ "Nobody knows how many are held, but the number is below 40" counts no escaped."""
+    told = settled("Six cooks escaped. Nobody knows how many are held, but the mayor said the number is below 40.")
+    assert [words for words, kind, _ in told if kind == "escaped"] == ["Six"]

@@ -81,13 +81,13 @@ def test_who_is_counted_beside_the_foreigners_is_no_foreigner() -> None:
 
 
 def test_more_of_a_nation_than_of_the_foreigners_beside_it_are_at_home() -> None:
-    """ "At least 20 foreigners and more than 100 Algerians were seized": Algerians are none of the foreigners."""
-    line = "AP, Ila, 09:00. At least 20 foreigners and more than 100 Algerians were seized."
+    """ "At least 12 foreigners and more than 60 Danes were seized": Danes are none of the foreigners."""
+    line = "AP, Ila, 09:00. At least 12 foreigners and more than 60 Danes were seized."
     seized = [
-        says(line, 20, None, kind=Kind.TAKEN, nationality=("foreign",)),
-        says(line, 101, None, kind=Kind.TAKEN, nationality=("DZ",), figure=1),
+        says(line, 12, None, kind=Kind.TAKEN, nationality=("foreign",)),
+        says(line, 61, None, kind=Kind.TAKEN, nationality=("DK",), figure=1),
     ]
-    assert learn_nesting(seized).home == {"DZ"}
+    assert learn_nesting(seized).home == {"DK"}
     briton = says(line, 1, kind=Kind.TAKEN, nationality=("GB",), figure=1)
     assert learn_nesting([seized[0], briton]).home == frozenset()
 

@@ -57,7 +57,7 @@ def _answer(text: str, part: Sentence, one: Candidate, told: Candidate) -> Candi
     start, end = figure.phrase.span
     before = text[max(part.start, start - _BACK) : start]
     if _HOW_MANY.search(text, part.start, start) is not None:
-        return one  # "It is unclear how many are held, but the number is below 30": a question of its own
+        return one  # "Nobody knows how many are held, but the number is below 40": a question of its own
     says = _SAYS.search(before) is not None and _ENDS.match(text, end, part.end) is not None
     if not says and _THE_NUMBER.search(before) is None:
         return one

@@ -76,7 +76,7 @@ def _by(t: Tokens, n: int) -> Credit | None:
     if t.low[first - 1] in {"which", "that"} and t.low[n - 1] == "claimed":
         return None  # "the attack, which was claimed by the rebels": they did it, and need have said no more
     if t.low[n - 1] in _HANDED and not _of_papers(t, first):
-        return None  # "four girls were released by the rebels"
+        return None  # "six nurses were released by the rebels"
     chain = [t.span(n + 1, beyond)]
     if t.low[n - 1] in {"quoted", "cited"}:
         # "a guard, quoted by the agency, said" and "was quoted by the agency as saying": see quoted_as_saying.

@@ -117,7 +117,7 @@ def _is_part(row: Row, index: int, found: Sequence[tuple[int, Figure]], kind: Ki
     if has_changed(line, first) and line.word(first - 1) == "by":
         return True  # "the toll rose by 3 to 15"
     if told.number.shape is Shape.NONE and line.word(last) in ("other", "others"):
-        return True  # "no other injuries have been reported": some have
+        return True  # "no other deaths are known": some are
     if line.word(last) in ("more", "additional", "further") or _MORE & {*before[-2:], line.words[first]}:
         # "killing 48 and injuring another 155": more than the dead, and all of the injured
         return not found or any(figure.kind is kind for _, figure in found)

@@ -107,7 +107,7 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
             nations.append(codes[0])
             alone = stands_alone(word)
             if alone and word.endswith("s") and word != "swiss" and not _people_soon(line, j, 2):
-                break  # "three Romanians caught up in the siege"
+                break  # "three Chileans swept up in the raid"
             continue
         if "-" in word and word not in ROLES and (pair := _dual(word)):
             nations.extend(pair)

@@ -68,7 +68,8 @@ def predicate(row: Row, told: Counted, of_more: bool = False, whole: bool = Fals
                 continue
             finite = walk.auxiliary or (cue.form is Form.SUBJECT and not walk.infinitive)
             return link if weak is None or (finite and not whole) else weak
-        if word in ATTACK and weak is None and not walk.be and not walk.infinitive and walk.steps <= 8:
+        noun = line.word(j - 1) in ("the", "a", "an", "this", "that", "their", "its")  # "caught in the raid"
+        if word in ATTACK and not noun and weak is None and not walk.be and not walk.infinitive and walk.steps <= 8:
             return Link(None, j, agent=True)
         after = _past_word(row, j, walk, weak)
         if after is None:
@@ -90,7 +91,7 @@ class _Walk:
     steps: int = 0
     """Words passed that tell nothing."""
     adjective: bool = False
-    """A participle of the larger count was passed: "11 of the 12 trapped after"."""
+    """A participle of the larger count was passed: "nine of the 14 trapped after"."""
 
     @property
     def auxiliary(self) -> bool:
@@ -115,7 +116,7 @@ def _past_other(row: Row, told: Counted, j: int, weak: Link | None, steps: int) 
         before in ("the", "another", "also", "a") and earlier in ("and", ",", "&", "or", "nor")
     )
     if other.phrase.head is Head.THING and before == ",":
-        return None  # "98 missing persons, 379 houses swept away": the next of a list
+        return None  # "nine missing, 30 houses swept away": the next of a list
     if other.phrase.head is Head.THING or not joined:
         return other.last
     if other.phrase.head is Head.THEM:
@@ -160,7 +161,7 @@ def _past_word(row: Row, j: int, walk: _Walk, weak: Link | None) -> int | None:
     elif word == "-" and line.ends[j - 1] == line.starts[j]:
         pass  # "Jamaat -e- Islami"
     elif word in ("they", "he", "she", "officials", "police", "it") and following in _SAY:
-        return j + 2  # "the 105 women they say are missing"
+        return j + 2  # "the 48 nurses they say are missing"
     elif word == "said" and walk.be and following == "to":
         pass  # "were said to have been killed"
     elif word in STOP or word in ENDS_CLAUSE:

@@ -1,5 +1,5 @@
-"""Counts that are a part of one line and the whole of another: of "670 hostages, including 573 Algerians" the 573 are
-all the Algerians that anybody told of.
+"""Counts that are a part of one line and the whole of another: of "90 hostages, including 60 Danes" the 60 are all the
+Danes that anybody told of.
 
 Not so an increment ("two more guards died"), nor some of those just counted ("three of them by gunfire").
 """

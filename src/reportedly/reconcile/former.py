@@ -21,7 +21,7 @@ _THEN = re.compile(
     r"(?:raised|lowered|brought|cut|revised|reduced|corrected|increased)(?: down| up)? to\b",
     re.IGNORECASE,
 )
-"""What comes after a number that was changed again: "raised to 15 and finally brought down to seven"."""
+"""What comes after a number that was changed again: "raised to 19 and later cut to eight"."""
 _BACK = 60
 """Characters before the number that are looked at."""
 

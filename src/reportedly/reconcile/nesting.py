@@ -106,7 +106,7 @@ def _home_in(told: list[Telling]) -> Iterable[str]:
     foreign: dict[bool, int] = {}
     for telling in told:
         if FOREIGN in telling.nationality:
-            # "At least 20 foreigners and more than 100 Algerians": side by side, or both parts of one whole.
+            # "At least 12 foreigners and more than 60 Danes": side by side, or both parts of one whole.
             most = telling.high if telling.high is not None else telling.low
             foreign[telling.part] = max(foreign.get(telling.part, 0), most or 0)
     return {
