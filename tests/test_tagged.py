@@ -53,6 +53,16 @@ def test_he_is_whoever_spoke_before_whether_rule_or_model_found_either() -> None
     assert [[link.name for link in one.chain] for one in resolved(text, said)] == [["Ivo Marr"], ["Ivo Marr"]]
 
 
+def test_who_tells_on_is_not_who_said_it() -> None:
+    """The model gives it to the agency that quotes the guard; the rules know that the guard said it."""
+    text = "HNN quoted a guard as saying that the gate was open."
+    parts = sentences(text)
+    told = [Tagging(at(text, "HNN"), at(text, "quoted"), (at(text, "a guard as saying that the gate was open"),), 0.9)]
+    (said,) = joined(text, parts, told, who_said(text, parts), [])
+    assert [link.text for link in said.chain] == ["a guard", "HNN"]
+    assert [text[a:b] for a, b in said.content] == ["the gate was open"]
+
+
 TOLL = "Twelve people died, and 30 beds were lost."
 
 

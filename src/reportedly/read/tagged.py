@@ -53,11 +53,15 @@ def joined(
     prose, counting = _Stretch(sentences), _Stretch(_sentences_of(sentences, counted))
     by_rule = [rule for rule in ruled if _is_called_for(text, rule) or counting.meets(rule.content)]
     near, near_kept = _Near(ruled), _Near(by_rule)
-    told = []
+    told, told_on = [], dict[tuple[Span, ...], Attribution]()
     for one in tagged:
         if counting.meets(one.content) or near_kept.same(one) is not None:
             continue
-        links = _links(one, near.same(one))
+        same = near.same(one)
+        if same is not None and _tells_on(one, same):
+            told_on[same.content] = same
+            continue
+        links = _links(one, same)
         content = _said(text, tuple(span for span in one.content if prose.meets((span,))), links)
         if content and prose.meets((one.cue,)):
             told.append(_Told(content, one.cue, links, one.confidence))
@@ -68,7 +72,9 @@ def joined(
         )
         for one in told
     ]
-    return tuple(sorted([*by_rule, *by_model], key=lambda one: (one.content[0][0], -one.content[-1][1])))
+    return tuple(
+        sorted([*by_rule, *told_on.values(), *by_model], key=lambda one: (one.content[0][0], -one.content[-1][1]))
+    )
 
 
 def _sentences_of(sentences: Sequence[Sentence], spans: Sequence[Span]) -> list[Sentence]:
@@ -155,6 +161,14 @@ def _same(one: Tagging, rule: Attribution) -> bool:
     if one.source is None or not rule.chain or not _touch(rule.chain[0].span, one.source):
         return False
     return any(_touch(mine, its) for mine in one.content for its in rule.content)
+
+
+def _tells_on(one: Tagging, rule: Attribution) -> bool:
+    """Is the model's speaker only who tells on what the rules give to another: "the agency quoted a guard as saying"?"""
+    source = one.source
+    if source is None or not rule.chain or _touch(rule.chain[0].span, source):
+        return False
+    return any(_touch(link.span, source) for link in rule.chain[1:])
 
 
 def _touch(one: Span, other: Span) -> bool:
