@@ -164,7 +164,7 @@ def _same(one: Tagging, rule: Attribution) -> bool:
 
 
 def _tells_on(one: Tagging, rule: Attribution) -> bool:
-    """Is the model's speaker only who tells on what the rules give to another: "the agency quoted a guard as saying"?"""
+    """Is the model's speaker only who tells on what the rules give to another: "HNN quoted a guard as saying"?"""
     source = one.source
     if source is None or not rule.chain or _touch(rule.chain[0].span, source):
         return False
