@@ -43,6 +43,7 @@ class Is(StrEnum):
 
 
 _FOREIGN = ("foreign",)
+_EVERYBODY = Group().role
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,13 @@ class LineGroup:
     nationality: tuple[str, ...] = ()
 
 
+def line_role(role: str, nationality: tuple[str, ...]) -> str:
+    """The role that a line is of: foreign people are foreigners, and one line."""
+    return "foreigners" if nationality == _FOREIGN and role == _EVERYBODY else role
+
+
 def line_group(role: str, nationality: tuple[str, ...]) -> LineGroup:
-    """The group that a line is of: foreign people are foreigners, and one line."""
-    return LineGroup("foreigners" if nationality == _FOREIGN and role == Group().role else role, nationality)
+    return LineGroup(line_role(role, nationality), nationality)
 
 
 def line_name(kind: Kind, group: LineGroup) -> str:

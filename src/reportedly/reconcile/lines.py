@@ -5,7 +5,7 @@ from datetime import datetime
 from operator import attrgetter
 from typing import NamedTuple
 
-from reportedly.account import LineGroup
+from reportedly.account import LineGroup, line_role
 from reportedly.claim import Polarity
 from reportedly.figure import Kind, Scope
 from reportedly.reconcile.origins import Origin
@@ -33,8 +33,6 @@ displaced) or have one value that is only found out (attackers, present)."""
 _EVENT, _ASKED = Scope.EVENT, Polarity.ASKED
 """By themselves, because an enum's members take long to find, and this is asked of every telling."""
 
-_FOREIGN = ("foreign",)
-"""Foreign people are foreigners, and one line."""
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
@@ -75,8 +73,7 @@ place_of: Callable[[Telling], tuple[datetime, str, str, int]] = attrgetter(
 
 
 def line_of(telling: Telling) -> LineName:
-    nations = telling.nationality
-    return (telling.kind, "foreigners" if nations == _FOREIGN and telling.role == "people" else telling.role, nations)
+    return (telling.kind, line_role(telling.role, telling.nationality), telling.nationality)
 
 
 def line_order(line: LineName) -> tuple[int, bool, str, tuple[str, ...]]:
