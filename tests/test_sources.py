@@ -85,6 +85,9 @@ def test_a_name_is_told_from_a_description(words: str, name: str | None) -> None
             "A guard, Ivo Marr, said six died. Minister Karl Brandt gave an interview in which he said two fled.",
             "Karl Brandt",
         ),
+        ("Minister Karl Brandt gave an interview in which he said two fled.", "Karl Brandt"),
+        ("A guard, Ivo Marr, said six died. Minister Karl Brandt must go, he said.", "Ivo Marr"),
+        ("A guard, Ivo Marr, said six died. North Vesland drowned as he said it would.", "Ivo Marr"),
     ],
 )
 def test_he_and_the_agency_stand_for_a_source_before(text: str, name: str) -> None:

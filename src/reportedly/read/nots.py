@@ -68,7 +68,7 @@ def no_count(line: Line, number: Number) -> bool:
     ):
         return ((number.low or 0) <= 31 and core == first) or _year_like(number, word)
     if before in ("day", "week") and line.word(core - 2) in ("last", "this", "next", "past", "previous"):
-        return False  # "said last week 317 had been abducted"
+        return False  # "said last week 48 had been kidnapped"
     if before in _LABELS and core == first and line.words[first].isdigit():
         return not (before in ("no", "number", "day", "week") and after in ROLES)
     if (

@@ -22,7 +22,7 @@ _BODY = re.compile(
     r"organi[sz]ation|association|authority|network|newspaper|paper|channel|station|television|tv|radio|press|news"
     r"|times|post|"
     r"inc|ltd|plc|corp|airline|airlines|club|league|fund|foundation|embassy|report|statement|survey|poll|study"
-    r"|house|guard|"
+    r"|house|(?:coast|national|border|presidential|revolutionary|republican)\s?guards?|"
     r"watch|nations|states|taliban|brigade|command|forces|front|movement|administration|coalition|airways|railways"
     r"|team|staff|assembly|secretariat|directorate)\b",
     re.IGNORECASE,
@@ -81,6 +81,8 @@ _PRESS_KINDS = frozenset("state official semi-official national local private ne
 _FAR = 400
 _SENTENCE_STARTS = (". ", "\n", "? ", "! ", "” ", '" ')
 _CAPITALS = re.compile(r"\s*(?:[A-Z][\w.'’-]*\s+){2,8}")
+_WITHIN = re.compile(r"\b(?:which|where|when|while|as|after|before)\s+\Z")
+_LONGEST_LINK = 10
 
 
 @dataclass(slots=True)
@@ -138,7 +140,7 @@ class _Resolver:
         low = words.lower()
         plain = Source(words, span, role=role(words))
         if low in _MEN | _WOMEN | _SEVERAL | _THING:
-            subject = _subject_of(text, span[0]) if low in _MEN | _WOMEN else None
+            subject = _subject_of(text, span[0], low) if low in _MEN | _WOMEN else None
             return self._stands_for(plain, self._latest(low) if subject is None else subject)
         if low in _UNRESOLVED:
             return plain
@@ -212,16 +214,25 @@ class _Resolver:
         return next((s.source.role for s in reversed(self._seen) if s.source.name == whole), None)
 
 
-def _subject_of(text: str, at: int) -> _Seen | None:
-    """Whoever the sentence is about that has "he" at this character: "Foreign Secretary Ann Lee gave an interview in
-    which she said"."""
-    start = max(text.rfind(mark, max(0, at - _FAR), at) + len(mark) for mark in _SENTENCE_STARTS)
-    opened = _CAPITALS.match(text, start, at)
+def _subject_of(text: str, at: int, pronoun: str) -> _Seen | None:
+    """Whoever the sentence is about in whose clause "he" stands at this character: "Foreign Secretary Ann Lee gave an
+    interview in which she said". Only somebody with a title: a name alone may be a place or a movement."""
+    if _WITHIN.search(text, max(0, at - _LONGEST_LINK), at) is None:
+        return None  # "Minister Lee must go, he said" is somebody else's word
+    far = max(0, at - _FAR)
+    starts = [place + len(mark) for mark in _SENTENCE_STARTS if (place := text.rfind(mark, far, at)) >= 0]
+    if not starts and far:
+        return None
+    opened = _CAPITALS.match(text, max(starts, default=0), at)
     if opened is None:
         return None
     words = opened.group().strip()
     name = proper_name(words)
-    if name is None or " " not in name or _BODY.search(words) or known_name(name) is not None:
+    if name is None or not (_TITLES - {"the", "a", "an"}) & {
+        word.lower().rstrip(".") for word in words.split()[: -len(name.split())]
+    }:
+        return None
+    if (_WOMAN if pronoun in _MEN else _MAN).search(words) or _BODY.search(name) or known_name(name) is not None:
         return None
     span = (opened.start(), opened.start() + len(words))
     return _Seen(Source(words, span, name, role(words), named=True), "person")
