@@ -125,6 +125,12 @@ def test_a_number_told_to_be_denied_is_a_denial(line: str) -> None:
     assert denied.text in ("not 34", "not the 34") and denied.chain == said.chain
 
 
+def test_a_toll_that_is_not_so_is_denied() -> None:
+    """Whoever says only that the toll is not 12 denies the 12."""
+    made = claims("AP, Izmir, 04:10. The toll in the harbour is not 12, the mayor said.")
+    assert [c.polarity for c in made for f in c.figures if f.low == 12] == [Polarity.DENIED]
+
+
 def test_if_not_hundreds_denies_nothing() -> None:
     """ "Dozens, if not hundreds" says that it may be hundreds."""
     made = claims("AP, Izmir, 04:10. Police said dozens, if not hundreds, of people were killed.")

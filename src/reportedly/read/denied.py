@@ -6,15 +6,16 @@ from reportedly.figure import Figure
 from reportedly.report import Span
 
 _NOT = re.compile(r"(?<!\bif )\bnot\s+(?:the\s+|as\s+many\s+as\s+)?\Z", re.IGNORECASE)
-_BACK = 24
+_TOLL_IS_NOT = re.compile(
+    r"\b(?:toll|number|figure|count|total)\b[^.;:\d]{0,40}\b(?:is|was|are|were)\s+not\s+\Z", re.IGNORECASE
+)
+_BACK, _FAR_BACK = 24, 80
 """Characters before the number that are looked at."""
 
 
 def denied(text: str, figures: tuple[Figure, ...]) -> dict[Figure, Span]:
     """Of figures said in one breath, those that are denied, each with the words that deny it ("not 34"): the breath
-    gives another number for the same state."""
-    if len(figures) < 2:
-        return {}
+    gives another number for the same state, or says that it is not the toll."""
     found: dict[Figure, Span] = {}
     for figure in figures:
         start, end = figure.phrase.span
@@ -22,4 +23,8 @@ def denied(text: str, figures: tuple[Figure, ...]) -> dict[Figure, Span]:
         if said is not None:
             found[figure] = (start - len(said[0]), end)
     stated = {figure.kind for figure in figures if figure not in found}
-    return {figure: span for figure, span in found.items() if figure.kind in stated}
+    return {
+        figure: span
+        for figure, span in found.items()
+        if figure.kind in stated or _TOLL_IS_NOT.search(text[max(0, span[1] - _FAR_BACK) : figure.phrase.span[0]])
+    }

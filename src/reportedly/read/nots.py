@@ -3,7 +3,7 @@
 import re
 
 from reportedly.read.nations import demonym_at
-from reportedly.read.numbers import Number, Shape
+from reportedly.read.numbers import HARMED, Number, Shape
 from reportedly.read.people import ROLES
 from reportedly.read.words import Line
 from reportedly.read.written import exact
@@ -66,6 +66,8 @@ def no_count(line: Line, number: Number) -> bool:
         and (before not in ("may", "march") or line.spelled(core - 1)[:1].isupper())
         and number.last - core == 1
     ):
+        if _is_day(line.word(core - 2)) and after in ROLES:
+            return False  # "on 12 March 15 people died": the day stands before the month
         return ((number.low or 0) <= 31 and core == first) or _year_like(number, word)
     if before in ("day", "week") and line.word(core - 2) in ("last", "this", "next", "past", "previous"):
         return False  # "said last week 48 had been kidnapped"
@@ -77,7 +79,8 @@ def no_count(line: Line, number: Number) -> bool:
         and core >= 2
         and line.ends[core - 2] == line.starts[core - 1]
     ):
-        return line.words[core - 2][-1:].isalnum()
+        # "12 dead/34 hurt" is two counts
+        return line.words[core - 2][-1:].isalnum() and not (before == "/" and line.words[core - 2] in HARMED)
     if _year_like(number, word) and core == first:
         return after not in ROLES or before in _YEAR_BEFORE
     # "Stevens, 52, the ambassador" and "(52)": an age
@@ -144,6 +147,10 @@ def _counted_twice(line: Line, last: int) -> bool:
         if line.words[k] in (".", ";", ","):
             return False
     return False
+
+
+def _is_day(word: str) -> bool:
+    return word.isdecimal() and len(word) <= 2 and 0 < int(word) <= 31
 
 
 def _year_like(number: Number, word: str) -> bool:

@@ -2,9 +2,8 @@
 
 OPENERS = frozenset("more other others additional further extra fresh new".split())
 ENDS = frozenset(
-    "a an the and or nor but of in on at by to from for with without within into onto over under after before since "
-    "until "
-    "till during while when where who whom whose which that this these those as than then so because if though "
+    "a an the and or nor plus but of in on at by to from for with without within into onto over under after before "
+    "since until till during while when where who whom whose which that this these those as than then so because if though "
     "although "
     "about around between among amongst against across along near outside inside off out up down through via per is "
     "are was "

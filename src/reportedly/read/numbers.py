@@ -50,6 +50,7 @@ _VAGUE = {
 }
 _HUNDREDS = re.compile(r"(100|1000|10000)(s)?")
 """With an "s" or "'s" behind it: hundreds, thousands."""
+_ODD = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)-odd")
 _PLUS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)-?plus")
 # Each maps the modifier's words to what it does to the bounds.
 _MODIFIERS: dict[tuple[str, ...], str] = {
@@ -107,6 +108,8 @@ def _core(line: Line, i: int) -> _Core | None:
             return _Core(i + 3 if apart else i + 1, 2 * int(round_number[1]), None, True, Shape.VAGUE)
     if (plus := _PLUS.fullmatch(word)) is not None and (least := whole(plus[1])) is not None:
         return _Core(i + 1, least, None, False, Shape.PLAIN)
+    if (odd := _ODD.fullmatch(word)) is not None and (near := whole(odd[1])) is not None:
+        return _Core(i + 1, near, near, True, Shape.PLAIN)
     plain = exact(line, i)
     if plain is not None:
         value, j = plain
@@ -220,7 +223,7 @@ def _adds_nobody(line: Line, j: int) -> bool:
 
 _LABELS = frozenset("update day week at part chapter page section phase level stage round".split()) | MONTHS
 _HARMS = frozenset("kills killed killing injures injured wounds wounded".split())
-_HARMED = frozenset("injured hurt wounded dead killed missing".split())
+HARMED = frozenset("injured hurt wounded dead killed missing".split())
 
 
 def _are_two(line: Line, first: int, dash: int, last: int) -> bool:
@@ -228,7 +231,7 @@ def _are_two(line: Line, first: int, dash: int, last: int) -> bool:
     if line.words[dash] not in ("-", "–") or line.starts[dash] == line.ends[dash - 1]:
         return False
     before = line.word(first - 1)
-    return before in _LABELS or (before in _HARMS and line.word(last) in _HARMED)
+    return before in _LABELS or (before in _HARMS and line.word(last) in HARMED)
 
 
 def _between(line: Line, i: int) -> Number | None:
@@ -252,6 +255,7 @@ _STARTS = (
     | frozenset(TENS)
     | frozenset(_VAGUE)
     | {"tens", "a", "an", "another", "no", "none", "nobody", "no-one", "half", "quarter", "dozen", "between", "from"}
+    | {"hundred", "thousand"}
     | {words[0] for words in _MODIFIERS}
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|\d+(?=-(?:member|man|person|strong)\b)"
+    r"|\d{1,3}(?:['’]\d{3})+(?!\w)"
     r"|\d+(?:[.,:/]\d+)*(?:[-–]?[^\W\d_]\w*(?:-\w+)*|(?:[-–]\d+(?:[.,:/]\d+)*)+)?"
     r"|[^\W\d_]+(?:['’‑-][^\W_]+)*"
     r"|[^\w\s]"

@@ -29,8 +29,8 @@ SCALES = {
     "crore": 10_000_000,
     "crores": 10_000_000,
 }
-_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+"
-"""With commas by thousands, or by lakhs: "2,50,000"."""
+_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:'\d{3})+|\d+"
+"""With commas by thousands, or by lakhs: "2,50,000"; with apostrophes, as the Swiss do."""
 _DECIMAL = re.compile(r"\d+\.\d+")
 _GLUED_SCALES = {**SCALES, "m": 1_000_000, "k": 1000}
 _AMOUNT = rf"(\d+\.\d+|{_DIGITS})(?:-?(million|thousand|billion|mln|mn|bn|m|k))?"
@@ -46,10 +46,12 @@ _MOST_DIGITS = 12
 
 
 def whole(digits: str) -> int | None:
-    digits = digits.replace(",", "")
+    digits = digits.replace(",", "").replace("'", "")
     return int(digits) if len(digits) <= _MOST_DIGITS else None
 
 
+_COUNTS_SCALES = frozenset("a an the per every several few couple many odd of half quarter - –".split())
+"""Before "hundred": it is then no number that opens there."""
 _PARTS = ("third", "fifth", "sixth", "eighth", "tenth")
 
 
@@ -71,6 +73,8 @@ def _spelled_out(line: Line, i: int) -> tuple[int, int] | None:
         if line.word(i - 1) == "of" and line.word(i - 2).removesuffix("s").endswith(_PARTS):
             return None  # "a third of a million" tells no whole number
         current, j, read = 1, i + 1, True
+    elif line.words[i] in ("hundred", "thousand") and line.word(i - 1) not in _COUNTS_SCALES:
+        current, read = 1, True  # "hundred and thirty were hurt", as in South Asia
     while j < len(line):
         word = line.words[j]
         if (value := _small(word)) is not None:
@@ -113,7 +117,7 @@ def exact(line: Line, i: int) -> tuple[int, int] | None:
 def _digits(line: Line, i: int) -> tuple[int, int] | None:
     word = line.words[i]
     found = _GLUED.fullmatch(word)
-    if found is None or len(found[1]) > _MOST_DIGITS + word.count(","):
+    if found is None or len(found[1]) > _MOST_DIGITS + word.count(",") + word.count("'"):
         return None
     scale = SCALES.get(line.word(i + 1))
     if found[2] is not None:
@@ -132,7 +136,7 @@ def _digits(line: Line, i: int) -> tuple[int, int] | None:
 
 
 def _amount(digits: str, scale: int) -> int:
-    return round(float(digits) * scale) if "." in digits else int(digits.replace(",", "")) * scale
+    return round(float(digits) * scale) if "." in digits else int(digits.replace(",", "").replace("'", "")) * scale
 
 
 def _scale_of_second(line: Line, i: int) -> int | None:
