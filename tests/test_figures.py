@@ -249,3 +249,27 @@ def test_a_number_in_an_address_is_no_figure() -> None:
     """An address spells out a headline; its page says it better."""
     assert counted("Linz fire http://example.org/linz-fire-kills-80-people") == []
     assert [f.low for f in read("See http://example.org/linz for more: 12 people died.")] == [12]
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "A third bomber was killed.",
+        "An unknown number of guests were killed.",
+        "Nine in ten of them were hurt.",
+        "The ferry was licensed for 50 passengers.",
+    ],
+)
+def test_ordinals_shares_and_room_count_nobody(news: str) -> None:
+    """A third bomber is not one bomber, an unknown number is none, a share is no count, and neither is what there is
+    room for."""
+    assert counted(news) == []
+
+
+@pytest.mark.parametrize(
+    "news",
+    ["A man of 24 was rescued.", "The body of a woman, about 30, was found.", "Three of the dead were under 16."],
+)
+def test_an_age_counts_nobody(news: str) -> None:
+    """How old somebody is counts nobody."""
+    assert [low for _, _, low, _ in counted(news)] in ([1], [3])

@@ -36,6 +36,11 @@ def groups(text: str) -> list[Group]:
         ("40 passengers and crew were hurt.", "people", ()),
         ("Eleven beekeepers were killed.", "beekeepers", ()),
         ("Five others were injured.", "people", ()),
+        ("Three firemen were killed.", "firefighters", ()),
+        ("Two classmates were hurt.", "students", ()),
+        ("A Pole was killed.", "people", ("PL",)),
+        ("A Czech deckhand was killed.", "deckhands", ("CZ",)),
+        ("Seven of us were hurt.", "people", ()),
     ],
 )
 def test_role_and_nationality(news: str, role: str, nations: tuple[str, ...]) -> None:
@@ -58,6 +63,30 @@ def test_the_whole_is_not_of_its_parts_group() -> None:
     """Those whom others "were among" are not counted as the others are."""
     assert groups("Two Belgians and a Kenyan trader were among the 41 killed.")[2] == Group()
     assert groups("Fourteen women and eleven men make up the 25 dead.")[2] == Group()
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "Six Kenyan miners among 206 killed.",
+        "A blast killed two guards and injured 40.",
+        "Two pilots were killed - 30 injured in Velden.",
+        "Police held four miners over the bombing, which killed 12.",
+        "Of the 218 passengers and four crew, 78 were killed.",
+    ],
+)
+def test_others_are_not_of_the_group_told_of_before(news: str) -> None:
+    """A number alone is of nobody told of before, where there are many times as many, where a dash or a clause parts
+    it from them, and where they were not all who were there."""
+    assert groups(news)[-1] == Group()
+
+
+def test_a_number_larger_than_those_told_of_before_is_not_of_them() -> None:
+    """Eighteen cannot be of two."""
+    text = "Nine were killed, including two Swedes. Eighteen were hurt."
+    start = text.index("Eighteen")
+    (eighteen,) = what_is_counted(text, Sentence(start, len(text), 0), Setting(None, None, MORNING))
+    assert eighteen.group == Group()
 
 
 def test_headlines_side_by_side_share_no_group() -> None:

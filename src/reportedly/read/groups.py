@@ -102,7 +102,7 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
                 j = after
                 continue
             break
-        if (nation := demonym_at(line.words, j)) is not None and word != "pole":
+        if (nation := demonym_at(line.words, j)) is not None and not _no_demonym(line, j):
             codes, j = nation, nation[1]
             nations.append(codes[0])
             alone = stands_alone(word)
@@ -191,6 +191,15 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
     if others:
         return Phrase(first, start, Head.PEOPLE, others=True)
     return Phrase(first, start, Head.ELIDED, state=state)
+
+
+def _no_demonym(line: Line, j: int) -> bool:
+    """ "a pole" and "37 of us" tell of no nation."""
+    return line.words[j] in ("pole", "us") and line.spelled(j).islower() and not _stripped_of_capitals(line)
+
+
+def _stripped_of_capitals(line: Line) -> bool:
+    return line.text.islower()
 
 
 _PARTICIPLE_NOUNS = frozenset(["injured", "wounded", "dead", "missing", "hurt", "homeless"])

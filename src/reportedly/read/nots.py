@@ -4,7 +4,7 @@ import re
 
 from reportedly.read.nations import demonym_at
 from reportedly.read.numbers import HARMED, Number, Shape
-from reportedly.read.people import ROLES
+from reportedly.read.people import ROLES, SINGULAR
 from reportedly.read.words import Line
 from reportedly.read.written import exact
 
@@ -37,7 +37,7 @@ def no_count(line: Line, number: Number) -> bool:
     word = line.words[core]
     if number.shape is Shape.ARTICLE:
         return False
-    if _rate(line, number) or _age_limit(line, number):
+    if _rate(line, number) or _age_limit(line, number) or _age_told(line, number) or _room_for(line, number):
         return True
     if number.shape is Shape.ONE:
         return _pronoun(line, core, last)
@@ -104,7 +104,9 @@ def _rate(line: Line, number: Number) -> bool:
     if line.word(core - 1) == "in" and line.word(core - 2) == "one":
         return True
     if line.word(last) not in ("in", "out"):
-        if line.word(core - 1) != "in" or line.word(last) not in ROLES or number.low is None:
+        if line.word(core - 1) != "in" or number.low is None:
+            return False
+        if line.word(last) not in ROLES and number.low not in _ROUND_SHARES:
             return False
         of = exact(line, core - 2)
         return of is not None and of[1] == core - 1 and of[0] < number.low
@@ -114,9 +116,33 @@ def _rate(line: Line, number: Number) -> bool:
     out_of = exact(line, j) if line.word(last) == "in" else None
     if out_of is None or number.high is None or out_of[0] <= number.high:
         return False
-    return line.word(out_of[1]) in ROLES
+    return line.word(out_of[1]) in ROLES or out_of[0] in _ROUND_SHARES  # "nine in ten of them"
 
 
+_ROUND_SHARES = frozenset([10, 100, 1000, 10_000, 100_000])
+_CAPACITY = frozenset("licensed licenced built designed certified equipped meant room space beds bunks seats".split())
+
+
+def _room_for(line: Line, number: Number) -> bool:
+    """ "licensed for 50 passengers", "room for 120": how many there might be."""
+    first = number.first
+    return line.word(first - 1) == "for" and line.word(first - 2) in _CAPACITY
+
+
+def _age_told(line: Line, number: Number) -> bool:
+    """ "a man of 24", "a woman, about 30, ", "were under 16"."""
+    first, last = number.first, number.last
+    if not 0 < (number.low or number.high or 0) <= _OLDEST or line.word(last) in ROLES:
+        return False
+    before, after = line.word(first - 1), line.word(last)
+    if before == "of" and line.word(first - 2) in SINGULAR - {"crew", "staff", "police", "militia", "congregation"}:
+        return not after[:1].isalpha() or after in _ENDS_OF_AGE
+    if before == "," and after == "," and line.word(first - 2) in SINGULAR:
+        return True
+    return before in ("were", "are") and line.words[first] in ("under", "over") and not after[:1].isalpha()
+
+
+_ENDS_OF_AGE = frozenset("is was has had who and with in at from on were are died said told".split())
 _LIMITS = frozenset("over under above below".split())
 _OLDEST = 100
 _OF_AGE = frozenset("those anyone everyone".split())

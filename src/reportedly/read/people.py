@@ -2,7 +2,7 @@
 
 _ROLES = """
 people: person/people person/persons personnel/personnel individual/individuals soul/souls lives/lives \
-victim/victims \
+victim/victims martyr/martyrs \
 casualty/casualties humans/humans adult/adults \
 national/nationals citizen/citizens member/members occupant/occupants colleague/colleagues friend/friends \
 driver/drivers relative/relatives evacuee/evacuees patient/patients villager/villagers \
@@ -18,26 +18,26 @@ perpetrator/perpetrators guerrilla/guerrillas raider/raiders robber/robbers burg
 hostage-taker/hostage-takers \
 islamist/islamists separatist/separatists militiaman/militiamen killer/killers assassin/assassins intruder/intruders \
 captor/captors sniper/snipers bandit/bandits arsonist/arsonists operative/operatives taliban/taliban \
-hostage-taker/hostagetakers knifeman/knifemen accomplice/accomplices abductor/abductors
+hostage-taker/hostagetakers mercenary/mercenaries knifeman/knifemen accomplice/accomplices abductor/abductors
 soldiers: soldier/soldiers troop/troops serviceman/servicemen servicemember/servicemembers marine/marines \
 airman/airmen paratrooper/paratroopers commando/commandos colonel/colonels major/majors \
 general/generals sergeant/sergeants lieutenant/lieutenants corporal/corporals forces/forces reservist/reservists \
 conscript/conscripts \
-infantryman/infantrymen recruit/recruits cadet/cadets
+infantryman/infantrymen
 police: police/police policeman/policemen policewoman/policewomen officer/officers cop/cops deputy/deputies \
 constable/constables detective/detectives trooper/troopers
-guards: guard/guards guardsman/guardsmen bodyguard/bodyguards
+guards: warder/warders guard/guards guardsman/guardsmen bodyguard/bodyguards
 gendarmes: gendarme/gendarmes
 civilians: civilian/civilians noncombatant/noncombatants non-combatant/non-combatants
-passengers: passenger/passengers traveller/travellers traveler/travelers holidaymaker/holidaymakers
+passengers: passenger/passengers traveller/travellers traveler/travelers
 crew: crew/crew crewman/crewmen crewmember/crewmembers
 children: child/children kid/kids boy/boys girl/girls \
 son/sons daughter/daughters baby/babies infant/infants toddler/toddlers \
 teenager/teenagers teen/teens \
 schoolchild/schoolchildren youngster/youngsters minor/minors schoolboy/schoolboys schoolgirl/schoolgirls
 women: mother/mothers housewife/housewives grandmother/grandmothers
-students: student/students pupil/pupils
-residents: resident/residents inhabitant/inhabitants
+students: student/students pupil/pupils classmate/classmates
+residents: resident/residents inhabitant/inhabitants neighbour/neighbours neighbor/neighbors islander/islanders
 rescuers: rescuer/rescuers
 protesters: protester/protesters protestor/protestors demonstrator/demonstrators marcher/marchers rioter/rioters
 prisoners: prisoner/prisoners inmate/inmates detainee/detainees convict/convicts
@@ -46,6 +46,8 @@ congressman/congressmen parliamentarian/parliamentarians councillor/councillors 
 journalists: journalist/journalists reporter/reporters newsman/newsmen cameraman/cameramen
 foreigners: foreigner/foreigners westerner/westerners
 teachers: teacher/teachers
+firefighters: firefighter/firefighters fireman/firemen firewoman/firewomen
+tourists: tourist/tourists holidaymaker/holidaymakers backpacker/backpackers sightseer/sightseers
 miners: miner/miners coalminer/coalminers
 """
 # These keep the text's own plural noun as their role.
@@ -53,8 +55,8 @@ _OWN = """
 participant/participants bystander/bystanders passerby/passersby passer-by/passers-by pedestrian/pedestrians \
 motorist/motorists \
 man/men woman/women contractor/contractors builder/builders peacekeeper/peacekeepers \
-developer/developers companion/companions pilot/pilots sailor/sailors tourist/tourists migrant/migrants \
-refugee/refugees diplomat/diplomats firefighter/firefighters doctor/doctors nurse/nurses paramedic/paramedics \
+developer/developers companion/companions pilot/pilots sailor/sailors migrant/migrants \
+refugee/refugees diplomat/diplomats doctor/doctors nurse/nurses paramedic/paramedics \
 fisherman/fishermen farmer/farmers villager/villagers supporter/supporters activist/activists guest/guests \
 customer/customers driver/drivers \
 fan/fans spectator/spectators worshipper/worshippers worshiper/worshipers mourner/mourners pilgrim/pilgrims \
@@ -68,7 +70,7 @@ merchant/merchants herder/herders hunter/hunters truckers/truckers trucker/truck
 evacuee/evacuees settler/settlers defector/defectors immigrant/immigrants asylum-seeker/asylum-seekers seeker/seekers \
 parishioner/parishioners churchgoer/churchgoers partygoer/partygoers concertgoer/concertgoers reveller/revellers \
 festivalgoer/festivalgoers bather/bathers beachgoer/beachgoers cyclist/cyclists motorcyclist/motorcyclists \
-mercenary/mercenaries militia/militias colleague/colleagues relative/relatives parent/parents father/fathers \
+militia/militias colleague/colleagues relative/relatives parent/parents father/fathers \
 lifeguard/lifeguards fugitive/fugitives stowaway/stowaways businessman/businessmen banker/bankers voter/voters \
 donor/donors critic/critics patron/patrons cook/cooks cleaner/cleaners chef/chefs dancer/dancers actor/actors \
 technician/technicians pensioner/pensioners professor/professors academic/academics colonist/colonists \
@@ -80,6 +82,23 @@ husband/husbands cousin/cousins alumnus/alumni enthusiast/enthusiasts leader/lea
 conductor/conductors attendant/attendants steward/stewards caretaker/caretakers gardener/gardeners clerk/clerks \
 contestant/contestants competitor/competitors jogger/joggers runner/runners surfer/surfers kayaker/kayakers \
 mountaineer/mountaineers sherpa/sherpas porter/porters trekker/trekkers paraglider/paragliders balloonist/balloonists \
+recruit/recruits cadet/cadets candidate/candidates rancher/ranchers purser/pursers deckhand/deckhands \
+pharmacist/pharmacists waiter/waiters waitress/waitresses surgeon/surgeons dentist/dentists vet/vets barber/barbers \
+butcher/butchers baker/bakers tailor/tailors carpenter/carpenters mechanic/mechanics welder/welders \
+electrician/electricians plumber/plumbers postman/postmen photographer/photographers singer/singers \
+referee/referees jockey/jockeys nanny/nannies maid/maids foreman/foremen stewardess/stewardesses \
+navigator/navigators co-pilot/co-pilots copilot/copilots lecturer/lecturers headmaster/headmasters \
+headmistress/headmistresses headteacher/headteachers midwife/midwives chemist/chemists geologist/geologists \
+biologist/biologists archaeologist/archaeologists historian/historians economist/economists accountant/accountants \
+interpreter/interpreters translator/translators juror/jurors rabbi/rabbis pastor/pastors campaigner/campaigners \
+apprentice/apprentices weaver/weavers angler/anglers courier/couriers janitor/janitors storeman/storemen \
+shepherd/shepherds herdsman/herdsmen shopkeeper/shopkeepers stallholder/stallholders beggar/beggars orphan/orphans \
+bride/brides bridegroom/bridegrooms groom/grooms visitor/visitors manager/managers inspector/inspectors \
+weightlifter/weightlifters boxer/boxers wrestler/wrestlers rower/rowers \
+boatman/boatmen oarsman/oarsmen ferryman/ferrymen picker/pickers harvester/harvesters \
+potter/potters brewer/brewers cashier/cashiers salesman/salesmen \
+saleswoman/saleswomen receptionist/receptionists usher/ushers doorman/doormen barman/barmen barmaid/barmaids \
+bartender/bartenders hairdresser/hairdressers \
 gangster/gangsters smuggler/smugglers trafficker/traffickers poacher/poachers looter/looters hacker/hackers
 """
 _FAMILY = {"mother", "mothers", "grandmother", "grandmothers", "housewife", "housewives"}

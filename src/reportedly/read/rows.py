@@ -51,8 +51,18 @@ def _inside(spans: Sequence[Span], at: int) -> bool:
     return place >= 0 and at < spans[place][1]
 
 
+_ORDINAL = re.compile(
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\w+(?:teenth|tieth)|\w+-(?:first|second|third|fourth"
+    r"|fifth|sixth|seventh|eighth|ninth)|\d+(?:st|nd|rd|th))"
+)
+_UNTOLD = frozenset("unknown undisclosed unspecified untold unconfirmed".split())
+
+
 def _one_person(words: Line, number: Number, phrase: Phrase) -> bool:
     """Is "a" or "another" one person? "another" may stand alone; "a" needs a noun for one person."""
+    first_after = words.word(number.last)
+    if _ORDINAL.fullmatch(first_after) or first_after in _UNTOLD:
+        return False  # "a third bomber", "an unknown number of guests"
     if words.words[number.first] == "another" and phrase.head is Head.ELIDED:
         return words.word(number.last) in ("was", "is", "were", "remains", "died", "has", "had") or (
             cue_at(words, number.last) is not None if number.last < len(words) else False
