@@ -4,11 +4,12 @@ import time
 from dataclasses import replace
 
 from reportedly.figure import Figure, Kind, Scope, Words
-from reportedly.read.attribution import resolved, who_said
+from reportedly.read.attribution import Attribution, resolved, who_said
 from reportedly.read.counted import agreed, plainly_stated, told_together
 from reportedly.read.figures import Candidate
 from reportedly.read.prose import sentences
 from reportedly.read.sourced import supplied
+from reportedly.read.sources import named
 from reportedly.read.tagged import joined
 from reportedly.read.tagger.tag import Attribution as Tagging
 from reportedly.read.tagger.tag import Counted
@@ -162,6 +163,26 @@ def test_a_source_without_a_reporting_verb_is_supplied() -> None:
     assert [link.text for link in said.chain] == ["Harbour hospital"]
     assert [HEADLINE[a:b] for a, b in said.content] == ["nine hurt on ferry"]
     assert supplied(HEADLINE, sentences(HEADLINE), (), [nine], [replace(told, source_sure=0.1)]) == ()
+
+
+def test_a_number_beside_anothers_is_its_own_sources() -> None:
+    """The governor says 40; the 70 that a dash gives to the Red Cross is not his, where the model is very sure."""
+    text = "Ferry sinks: 40 dead, says the governor; 70 - Red Cross"
+    seventy = Figure(Kind.KILLED, 70, 70, Words("70", (text.index("70"), text.index("70") + 2)))
+    told = replace(
+        counted("Twelve", "killed", 0.9),
+        span=seventy.phrase.span,
+        source=(text.index("Red Cross"), len(text)),
+        source_sure=0.95,
+    )
+    governor = (text.index("the governor"), text.index(";"))
+    saying = Attribution(((13, len(text)),), named(text, [governor]), None)
+    (said,) = supplied(text, sentences(text), [saying], [seventy], [told])
+    assert [link.text for link in said.chain] == ["Red Cross"]
+    assert [text[a:b] for a, b in said.content] == ["70"]
+    assert supplied(text, sentences(text), [saying], [seventy], [replace(told, source_sure=0.7)]) == ()
+    own = replace(told, source=governor)
+    assert supplied(text, sentences(text), [saying], [seventy], [own]) == ()
 
 
 def test_a_text_of_thousands_of_sayings_takes_linear_time() -> None:
