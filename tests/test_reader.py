@@ -131,6 +131,12 @@ def test_a_toll_that_is_not_so_is_denied() -> None:
     assert [c.polarity for c in made for f in c.figures if f.low == 12] == [Polarity.DENIED]
 
 
+def test_what_has_not_happened_is_not_guessed() -> None:
+    """Who had not been killed is nobody's dead, whatever the model makes of it."""
+    made = claims("AP, Izmir, 04:10. The army said 12 hostages had not been killed.")
+    assert [f.kind for c in made for f in c.figures] == [Kind.TAKEN]
+
+
 def test_if_not_hundreds_denies_nothing() -> None:
     """ "Dozens, if not hundreds" says that it may be hundreds."""
     made = claims("AP, Izmir, 04:10. Police said dozens, if not hundreds, of people were killed.")

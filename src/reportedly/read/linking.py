@@ -3,7 +3,7 @@
 import itertools
 
 from reportedly.figure import Kind
-from reportedly.read.counts import Counted, Link, Row
+from reportedly.read.counts import BE, HAVE, Counted, Link, Row
 from reportedly.read.governors import default, far_verb, governor, shared
 from reportedly.read.groups import Head
 from reportedly.read.links import predicate
@@ -60,6 +60,9 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
     if whole:
         return _whole(row, index, predicate(row, told, whole=True), links[index - 1])
     after = predicate(row, told, of_more)
+    missing = phrase.state is Kind.MISSING or (after is not None and after.weak and after.kind is Kind.MISSING)
+    if missing and (found := _found_again(row.line, told.last)) is not None:
+        return Link(Kind.RESCUED, found, certain=True)
     if after is not None and after.kind is not None and not after.agent:
         if phrase.head is Head.UNKNOWN and not _only_people(after.kind):
             return None
@@ -75,10 +78,27 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
         return far
     if _attacks(row, index, after):
         return Link(Kind.ATTACKERS, told.number.first)
+    barred = None if after is None else after.barred
     if (kind := default(row, index)) is not None:
-        return Link(kind, told.number.first)
+        return Link(kind, told.number.first, barred=barred)
     if phrase.head is Head.PEOPLE and told.number.shape not in (Shape.ARTICLE, Shape.ONE, Shape.NONE):
-        return Link(Kind.OTHER, told.number.first)
+        return Link(Kind.OTHER, told.number.first, barred=barred)
+    return None
+
+
+_FOUND = frozenset("found located traced reunited".split())
+_NOT_FOUND = frozenset("not never yet to dead lifeless body bodies drowned .".split())
+_FAR = 14
+
+
+def _found_again(line: Line, j: int) -> int | None:
+    """The word that says that missing people told of before word j are missing no longer ("have been found")."""
+    for k in range(j, min(j + _FAR, len(line))):
+        if line.words[k] in _FOUND and {*line.words[max(j, k - 3) : k]} & BE | HAVE:
+            after = {*line.words[k + 1 : k + 3]}
+            return None if after & _NOT_FOUND - {".", "to"} else k
+        if line.words[k] in _NOT_FOUND:
+            return None
     return None
 
 

@@ -53,7 +53,7 @@ def predicate(row: Row, told: Counted, of_more: bool = False, whole: bool = Fals
             cue = _as_used(row, j, cue)
             link = _taken_by(row, j, cue, walk)
             if walk.denied and told.number.shape is not Shape.NONE:
-                break
+                return weak or Link(None, told.number.first, barred=None if link is None else link.kind)
             if link is None:
                 if cue.form is Form.ACTIVE and not _is_nominal(line, j) and (weak is None or cue.ing):
                     break
@@ -87,7 +87,7 @@ class _Walk:
     relative: bool = False
     infinitive: bool = False
     denied: bool = False
-    """ "were not released"."""
+    """ "were not released", "are yet to be released"."""
     steps: int = 0
     """Words passed that tell nothing."""
     adjective: bool = False
@@ -142,7 +142,7 @@ def _past_word(row: Row, j: int, walk: _Walk, weak: Link | None) -> int | None:
         walk.relative = True
     elif word == "to":
         walk.infinitive = line.word(j - 1) in _CONTROL
-    elif word in ("not", "never", "n't"):
+    elif word in ("not", "never", "n't") or (word in ("yet", "still") and following == "to"):
         walk.denied = True
     elif word == ",":
         last = closing(row, j)

@@ -23,7 +23,7 @@ _STATISTICS = {
     tuple(words.split())
     for words in "each year|every year|per year|a year|on average|every day|each day|each month|every month".split("|")
 }
-_HINTS = _COULD | _FORECAST | _DEMAND | {"year", "average", "every", "each", "might", "could"}
+_HINTS = _COULD | _FORECAST | _DEMAND | {"year", "average", "every", "each"}
 _CAPTIVITY = frozenset("kidnapped abducted captured held seized detained jailed imprisoned".split())
 
 
@@ -128,6 +128,8 @@ def _supposed(words: Line, low: int, first: int, high: int, kind: Kind) -> bool:
         return True
     if before & _COULD or {*words.words[first : min(high, first + 6)]} & {"could", "might"}:
         return True
+    if "if" in words.words[low : low + 2]:
+        return True  # "If we do not find the 20 alive, that is 105 dead"
     expected = {*words.words[max(low, first - 4) : first]} & _FORECAST
     return bool(expected and kind is not Kind.KILLED) or "if" in words.words[max(low, first - 12) : first]
 
