@@ -36,6 +36,8 @@ def counted(text: str) -> list[tuple[str, str, int | None, int | None]]:
         ("Three missing divers were found dead.", ["killed"]),
         ("Two missing boys are yet to be found.", ["missing"]),
         ("The 42 nurses kidnapped in Vell were yet to be released.", ["taken"]),
+        ("The 10 miners who became trapped last week were confirmed dead.", ["killed"]),
+        ("Two of their fellow miners made it to safety.", ["escaped"]),
         ("12 dead/34 hurt as tram leaves rails in Velden", ["killed", "wounded"]),
         ("On 12 March 15 people died in the fire at Port Amrin.", ["killed"]),
         ("The bomb at Port Amrin killed 12 plus three children.", ["killed", "killed"]),

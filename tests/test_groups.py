@@ -41,6 +41,7 @@ def groups(text: str) -> list[Group]:
         ("A Pole was killed.", "people", ("PL",)),
         ("A Czech deckhand was killed.", "deckhands", ("CZ",)),
         ("Seven of us were hurt.", "people", ()),
+        ("Three non-Iranian hostages were freed.", "hostages", ()),
     ],
 )
 def test_role_and_nationality(news: str, role: str, nations: tuple[str, ...]) -> None:

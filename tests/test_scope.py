@@ -42,7 +42,9 @@ def test_event(news: str) -> None:
         "Each year 30 people are killed by lightning, and 40 people drown every year.",
         "The smoke could kill 30 people.",
         "If you are talking up to 30 hostages, nobody would go in.",
+        "If we do not reach the village, and find nobody there alive, that is 105 deaths.",
         "They demanded the release of 30 prisoners.",
+        "The gunmen threatened to kill themselves and about 30 hostages.",
         "On Jan. 17, a fire killed 30 people.",
     ],
 )

@@ -227,6 +227,8 @@ def _age(line: Line, j: int) -> int | None:
 def _dual(word: str) -> tuple[str, ...]:
     """ "German-Armenian", "Iranian-British"."""
     one, _, two = word.partition("-")
+    if one in ("non", "anti", "pro", "ex"):
+        return ()
     first, second = demonym_at((one,), 0), demonym_at((two,), 0)
     if first is not None and second is not None:
         return first[0], second[0]

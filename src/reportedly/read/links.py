@@ -170,7 +170,7 @@ def _past_word(row: Row, j: int, walk: _Walk, weak: Link | None) -> int | None:
     elif word == "and":
         if following not in BE | HAVE and following not in ROLES and (weak is not None or walk.steps > 3):
             return None
-    elif word in _VERBS and (walk.auxiliary or walk.steps == 0):
+    elif word in _VERBS and not walk.relative and (walk.auxiliary or walk.steps == 0):
         return None
     elif word not in THROUGH:
         walk.steps += 1

@@ -23,7 +23,12 @@ _STATISTICS = {
     tuple(words.split())
     for words in "each year|every year|per year|a year|on average|every day|each day|each month|every month".split("|")
 }
-_HINTS = _COULD | _FORECAST | _DEMAND | {"year", "average", "every", "each"}
+_HINTS = (
+    _COULD
+    | _FORECAST
+    | _DEMAND
+    | {"year", "average", "every", "each", "kill", "execute", "behead", "free", "release", "shoot"}
+)
 _CAPTIVITY = frozenset("kidnapped abducted captured held seized detained jailed imprisoned".split())
 
 
@@ -124,6 +129,8 @@ def _ends(words: Line, i: int, breaks: frozenset[str]) -> bool:
 def _supposed(words: Line, low: int, first: int, high: int, kind: Kind) -> bool:
     """Is it only possible, expected or demanded?"""
     before = {*words.words[max(low, first - 9) : first]}
+    if _threatened(words, low, first):
+        return True
     if kind in (Kind.FREED, Kind.OTHER) and {*words.words[max(low, first - 18) : first]} & _DEMAND:
         return True
     if before & _COULD or {*words.words[first : min(high, first + 6)]} & {"could", "might"}:
@@ -132,6 +139,22 @@ def _supposed(words: Line, low: int, first: int, high: int, kind: Kind) -> bool:
         return True  # "If we do not find the 20 alive, that is 105 dead"
     expected = {*words.words[max(low, first - 4) : first]} & _FORECAST
     return bool(expected and kind is not Kind.KILLED) or "if" in words.words[max(low, first - 12) : first]
+
+
+_KILL = frozenset("kill execute behead shoot murder hang burn slaughter harm massacre bury drown free release".split())
+
+
+def _threatened(words: Line, low: int, first: int) -> bool:
+    """ "threatened to kill themselves and about 20 hostages": it was not done."""
+    for k in range(max(low, first - _CLOSE), first - 1):
+        if words.words[k] == "to" and words.words[k + 1] in _KILL:
+            return any(word.startswith("threat") or word in _VOWED for word in words.words[max(low, k - 3) : k])
+    return False
+
+
+_VOWED = frozenset(
+    "vowed vows vowing promised promises promising offered offers offering plans planned plotted".split()
+)
 
 
 def _counted_yearly(words: Line, first: int, high: int) -> bool:

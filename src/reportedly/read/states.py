@@ -77,7 +77,8 @@ bodies\
 |lost their lives|lost their life|lose their lives|loses their lives|losing their lives|lost his life|lost her life\
 |lost lives|bled to death|starved to death|crushed to death|put to death|lost life|to death|among the dead|among \
 those killed|among the killed|among the victims|fatally shot|fatally injured\
-|fatally wounded|fatally stabbed|pronounced dead|presumed dead|presumed killed|feared dead|feared killed
+|fatally wounded|fatally stabbed|pronounced dead|declared dead|confirmed dead\
+|presumed dead|presumed killed|feared dead|feared killed
 killed PARTICIPLE: gunned down|mown down|mowed down|shot and killed|stabbed and killed|blown up|shot down|hanged
 wounded SUBJECT: treated for|being treated|treated in hospital|treated in hospitals|treated at|receiving treatment\
 |receiving critical care|in critical care|in intensive care\
@@ -102,6 +103,7 @@ freed PARTICIPLE: exchanged|swapped
 freed SUBJECT: let go|set free|out on bail|regained their freedom|walked free|walk free
 escaped SUBJECT: at large|on the run|on the loose|remain on the loose|broke out|broken \
 out|fled|flee|flees|fleeing|break out|got away|still at large\
+|made it out|made it to safety|got out alive|reached safety\
 |broke out of|ran from|ran out of|run from|raced out of|raced outside
 rescued SUBJECT: pulled alive|found alive|pulled out alive|pulled to safety|brought to safety|pulled from|pulled out\
 |brought to the surface|brought ashore|picked up|alive|found safe|unharmed
