@@ -291,3 +291,15 @@ def test_worn_copy_is_read(line: str, chain: str, content: str | None) -> None:
 def test_a_state_feared_is_nobodys_word(line: str) -> None:
     """ "Feared dead" names nobody who fears."""
     assert told(line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The death toll from a blast at a mill believed caused by gas rose to 31.",
+        "Aid workers keep to the government's confirmed toll, which is 39 dead.",
+    ],
+)
+def test_a_toll_says_nothing(line: str) -> None:
+    """A toll is no speaker, and a "confirmed toll" is nobody's saying."""
+    assert told(line) == []

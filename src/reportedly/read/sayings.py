@@ -1,5 +1,6 @@
 """The sayings of one sentence: each reporting verb or "according to", with its speaker, its chain and its content."""
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -276,8 +277,13 @@ _NOBODY = ("no ", "nobody", "none ", "neither ")
 """What nobody said is not said: "no group has claimed responsibility"."""
 
 
+_IS_NO_SPEAKER = re.compile(r"['’]s?\Z|\A(?:the|its|their|a|an)?\s*(?:\w+\s+){0,2}(?:toll|number|body count)\b")
+"""A toll says nothing ("the toll from a blast believed caused by gas"), nor does whoever's "confirmed toll" it is."""
+
+
 def _saying(t: Tokens, cue: Cue, chain: list[Span], content: list[tuple[int, int]]) -> Saying | None:
     said = reach.spans(t, content)
-    if not said or t.text[slice(*chain[0])].lower().startswith(_NOBODY):
+    speaker = t.text[slice(*chain[0])].lower()
+    if not said or speaker.startswith(_NOBODY) or _IS_NO_SPEAKER.search(speaker):
         return None
     return Saying(said, chain, t.span(cue.first, cue.beyond), reach.holds_quotation(t, content))
