@@ -155,6 +155,7 @@ def test_a_number_that_opens_a_sentence_counts_the_people_told_of_before() -> No
             [("soldiers", ()), ("soldiers", ("KE",)), ("soldiers", ("ML",))],
         ),
         ("Nine Moroccan guards and a Cambodian were killed.", [("guards", ("MA",)), ("guards", ("KH",))]),
+        ("Four Danish tourists and four locals were hurt.", [("tourists", ("DK",)), ("people", ("local",))]),
         ("Twelve people died, six of them nurses, and 60 were hurt.", [("people", ()), ("nurses", ()), ("people", ())]),
     ],
 )

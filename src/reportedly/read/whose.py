@@ -79,7 +79,14 @@ def group_of(row: Row, link: Link, index: int, groups: list[Group | None], where
             return replace(own, role=host.role)  # "87 migrants, among them 31 Afghans"
     if own.nationality and own.role == "people" and index and (before := groups[index - 1]) is not None:
         joined = {*line.words[row.counted[index - 1].last : told.number.first]} <= _JOINS
-        if joined and before.nationality and before.role not in _ANYBODY and phrase.last - phrase.first == 1:
+        adjective = not {*own.nationality} & {"local", "foreign"}  # "four tourists and four locals"
+        if (
+            joined
+            and adjective
+            and before.nationality
+            and before.role not in _ANYBODY
+            and phrase.last - phrase.first == 1
+        ):
             return replace(own, role=before.role)  # "nine Moroccan guards and a Cambodian"
     if not own.nationality and (code := _from_country(row, index)) is not None:
         return replace(own, nationality=(code,))
