@@ -25,6 +25,8 @@ from reportedly.ingest.live_text import timed_text
         ("Updated at 14:05 BST", (14, 5, "BST")),
         ("20.10 The governor has spoken", (20, 10, None)),
         ("14h05 La route est fermée", (14, 5, None)),
+        ("11:42h: The road is closed", (11, 42, None)),
+        ("11.42 hrs GMT", (11, 42, "GMT")),
         ("• 7.05am – The road is closed", (7, 5, None)),
         ("09:15 UTC+3 The road is closed", (9, 15, "UTC+3")),
         ("5 p.m. ET: The road is closed", (17, 0, "ET")),
