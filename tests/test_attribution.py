@@ -38,6 +38,8 @@ def attributed(text: str) -> tuple[Attribution, ...]:
         ("The toll, officials say, could rise.", "officials", "say", "The toll … could rise"),
         ("An army source in Orrin claims that 12 died.", "An army source in Orrin", "claims", "12 died"),
         ("The fire chief put the toll at 14.", "The fire chief", "put", "the toll at 14"),
+        ("On Thursday, a nurse in Orrin said 12 died.", "a nurse in Orrin", "said", "12 died"),
+        ("A doctor and medical student said 12 died.", "A doctor and medical student", "said", "12 died"),
         (
             "The head, speaking from hospital, said a teacher and a guard had died.",
             "The head, speaking from hospital",
@@ -303,3 +305,8 @@ def test_a_state_feared_is_nobodys_word(line: str) -> None:
 def test_a_toll_says_nothing(line: str) -> None:
     """A toll is no speaker, and a "confirmed toll" is nobody's saying."""
     assert told(line) == []
+
+
+def test_whoever_says_that_he_saw_it_speaks_once() -> None:
+    """A speaker described by what he says is no second link of the chain."""
+    assert told("A soldier who said he saw it said two people died.")[-1][0] == "A soldier who said he saw it"

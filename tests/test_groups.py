@@ -124,6 +124,7 @@ def test_a_person_word_before_a_thing_counts_nobody() -> None:
         ("Nine divers died, three of them Danish tourists.", [("divers", ()), ("tourists", ("DK",))]),
         ("Nine divers died, three of them Danes.", [("divers", ()), ("divers", ("DK",))]),
         ("Seven of the dead were nurses.", [("nurses", ())]),
+        ("Three of those killed were women.", [("women", ())]),
         ("Two Irish and four Ghanaian guards were hurt.", [("guards", ("IE",)), ("guards", ("GH",))]),
         ("They held 40 miners, among them six Poles.", [("miners", ()), ("miners", ("PL",))]),
         ("90 Danes drowned off the coast of Vell, including 16 nuns.", [("people", ("DK",)), ("nuns", ("DK",))]),

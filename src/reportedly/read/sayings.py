@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reportedly.read import phrases, reach
 from reportedly.read.credited import cited, credits, quoted_as_saying, quoted_by
-from reportedly.read.cues import CUES, DAYS, Form, Frame
+from reportedly.read.cues import CUES, DAYS, MONTHS, Form, Frame
 from reportedly.read.hearers import hearer, is_press, skip_setting
 from reportedly.read.phrases import COMMAS, MARKS, STOPS
 from reportedly.read.tokens import Tokens
@@ -167,6 +167,11 @@ def _speaker(t: Tokens, cue: Cue, earlier: list[Saying]) -> tuple[Span | None, i
         # "the mayor, Ana Lorn, and a doctor said": the list begins before the comma.
         first = phrases.before(t, found[0] - 1)
         found = found if first is None else (first[0], found[1])
+    if found is not None and t.at(found[0] - 1) == "and" and not t.is_capital(found[0]) and t.at(found[0]).isalpha():
+        # "a doctor and medical student said": one article for both.
+        first = phrases.before(t, found[0] - 1)
+        if first is not None and t.at(first[0]) in {"a", "an"} and t.at(found[0]) not in _ARTICLES:
+            found = first[0], found[1]
     if found is not None and t.low[found[1] - 1] in _ALONE:
         found = found[1] - 1, found[1]  # "an interview in which he said"
     if found is not None and t.at(found[0]) in {"a", "an", "the"} and (name := _named_before(t, found[0])) is not None:
@@ -184,7 +189,9 @@ def _speaker(t: Tokens, cue: Cue, earlier: list[Saying]) -> tuple[Span | None, i
 
 
 _ALONE = frozenset({"he", "she", "they"})
+_ARTICLES = frozenset("a an the his her its their one some several he she they it".split())
 _LONGEST_NAME = 5
+_PLACING = frozenset("on in at by from late early last since before after during".split())
 
 
 def _named_before(t: Tokens, n: int) -> int | None:
@@ -193,7 +200,8 @@ def _named_before(t: Tokens, n: int) -> int | None:
     comma = n - 1
     if not (0 < comma <= _LONGEST_NAME and t.low[comma] in COMMAS):
         return None
-    name = all(t.is_capital(k) and t.low[k].isalpha() and t.low[k] not in phrases.LEADS for k in range(comma))
+    no_name = phrases.LEADS | DAYS | MONTHS | _PLACING
+    name = all(t.is_capital(k) and t.low[k].isalpha() and t.low[k] not in no_name for k in range(comma))
     return 0 if name else None
 
 

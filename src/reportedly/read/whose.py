@@ -25,6 +25,7 @@ _JOINS = frozenset([",", "and", "&"])
 _PART_OF = frozenset("among up".split())
 """Before "the 41 killed" these say that others were only some of them: "among the 41", "make up the 41"."""
 _HOW = frozenset("all both mostly mainly also reportedly believed thought said to be of as only".split())
+_HARMED = frozenset("killed injured wounded hurt dead missing arrested kidnapped freed rescued trapped aboard".split())
 _SEPARATORS = frozenset(["|", ">", "»", "•", "·", "›"])
 _ANYBODY = frozenset(["people", "foreigners"])
 _VERBS_OF_THEM = frozenset(
@@ -126,7 +127,7 @@ def _said_to_be(row: Row, index: int) -> Group | None:
             return None
     elif line.word(j) == "," or line.word(j) == ";":
         return None
-    while line.word(j) in _ARE or line.word(j) in _HOW:
+    while line.word(j) in _ARE or line.word(j) in _HOW or (told_of and line.word(j) in _HARMED):
         j += 1
     if j >= len(line) or j in row.at or not line.words[j][0].isalpha():
         return None
