@@ -39,6 +39,12 @@ def attributed(text: str) -> tuple[Attribution, ...]:
         ("An army source in Orrin claims that 12 died.", "An army source in Orrin", "claims", "12 died"),
         ("The fire chief put the toll at 14.", "The fire chief", "put", "the toll at 14"),
         ("On Thursday, a nurse in Orrin said 12 died.", "a nurse in Orrin", "said", "12 died"),
+        (
+            "Ana Ruiz, spokeswoman for the port in Orrin said 12 died.",
+            "Ana Ruiz, spokeswoman for the port in Orrin",
+            "said",
+            "12 died",
+        ),
         ("A doctor and medical student said 12 died.", "A doctor and medical student", "said", "12 died"),
         (
             "The head, speaking from hospital, said a teacher and a guard had died.",

@@ -38,6 +38,8 @@ def counted(text: str) -> list[tuple[str, str, int | None, int | None]]:
         ("The 42 nurses kidnapped in Vell were yet to be released.", ["taken"]),
         ("The 10 miners who became trapped last week were confirmed dead.", ["killed"]),
         ("Two of their fellow miners made it to safety.", ["escaped"]),
+        ("Rebels took nine nurses and two drivers hostage.", ["taken", "taken"]),
+        ("Of 40 who fled the jail, 12 prisoners were recaptured.", ["escaped", "arrested"]),
         ("12 dead/34 hurt as tram leaves rails in Velden", ["killed", "wounded"]),
         ("On 12 March 15 people died in the fire at Port Amrin.", ["killed"]),
         ("The bomb at Port Amrin killed 12 plus three children.", ["killed", "killed"]),

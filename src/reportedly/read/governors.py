@@ -3,6 +3,7 @@
 from reportedly.figure import Kind
 from reportedly.read.counts import BE, Counted, Link, Row
 from reportedly.read.groups import Head
+from reportedly.read.links import counted_run
 from reportedly.read.numbers import Shape
 from reportedly.read.people import ROLES
 from reportedly.read.states import Form, cue_at
@@ -150,13 +151,10 @@ def _by_verb(row: Row, told: Counted, j: int, used: set[int]) -> Link | None:
         and "lives" in (line.word(told.last - 1), line.word(told.last))
     ):
         return Link(Kind.KILLED, j)
-    if line.words[j] in ("takes", "take", "took", "taking", "taken") and line.word(told.last) in (
-        "hostage",
-        "captive",
-        "prisoner",
-        "hostages",
+    if line.words[j] in ("takes", "take", "took", "taking", "taken") and (
+        line.word(told.last) in _CAPTIVE or line.word(counted_run(row, told.number.first) or told.last) in _CAPTIVE
     ):
-        return Link(Kind.TAKEN, j)
+        return Link(Kind.TAKEN, j)  # "took nine nurses and two drivers hostage"
     if line.words[j] in ("takes", "take", "took", "taking") and told.phrase.role == "hostages":
         return Link(Kind.TAKEN, j)
     if line.words[j] == "dead" and line.word(j - 1) in ("shot", "shoot", "shoots", "shooting"):
@@ -164,6 +162,7 @@ def _by_verb(row: Row, told: Counted, j: int, used: set[int]) -> Link | None:
     return None
 
 
+_CAPTIVE = frozenset("hostage captive prisoner hostages".split())
 _CONSEQUENCE = frozenset(["managed", "manages", "managing", "able", "helped"])
 _PURSUED = {Kind.RESCUED: Kind.TRAPPED, Kind.FREED: Kind.HELD}
 """Whom somebody tries "to rescue" is not rescued yet."""

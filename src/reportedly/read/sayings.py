@@ -174,7 +174,7 @@ def _speaker(t: Tokens, cue: Cue, earlier: list[Saying]) -> tuple[Span | None, i
             found = first[0], found[1]
     if found is not None and t.low[found[1] - 1] in _ALONE:
         found = found[1] - 1, found[1]  # "an interview in which he said"
-    if found is not None and t.at(found[0]) in {"a", "an", "the"} and (name := _named_before(t, found[0])) is not None:
+    if found is not None and t.at(found[0]) in _POSTS and (name := _named_before(t, found[0])) is not None:
         found = name, found[1]
     if found is not None:
         beyond, through = quoted_by(t, *found)
@@ -191,6 +191,11 @@ def _speaker(t: Tokens, cue: Cue, earlier: list[Saying]) -> tuple[Span | None, i
 _ALONE = frozenset({"he", "she", "they"})
 _ARTICLES = frozenset("a an the his her its their one some several he she they it".split())
 _LONGEST_NAME = 5
+_POSTS = frozenset(
+    "a an the spokesman spokeswoman spokesperson head director chief president chairman chairwoman leader commander "
+    "secretary deputy".split()
+)
+"""What opens the description of whoever was named before it."""
 _PLACING = frozenset("on in at by from late early last since before after during".split())
 
 

@@ -51,6 +51,7 @@ bury|buries|buried|buried|burying
 trapped: maroon|maroons|marooned|marooned|marooning
 arrested: arrest|arrests|arrested|arrested|arresting detain|detains|detained|detained|detaining
 arrested: capture|captures|captured|captured|capturing apprehend|apprehends|apprehended|apprehended|apprehending
+arrested: recapture|recaptures|recaptured|recaptured|recapturing
 evacuated: evacuate|evacuates|evacuated|evacuated|evacuating relocate|relocates|relocated|relocated|relocating
 displaced: displace|displaces|displaced|displaced|displacing uproot|uproots|uprooted|uprooted|uprooting
 held: hold|holds|held|held|holding
