@@ -17,11 +17,13 @@ BASE = "all_minilm_l6_v2"
 
 @dataclass(frozen=True)
 class Material:
-    """`base` is for model.safetensors and tokenizer.json; the dev files are tested on and never learnt from."""
+    """`base` is for model.safetensors and tokenizer.json; the dev files are tested on and never learnt from.
+    `by_the_guide` are those of `labelled` that the authors of the guide labelled themselves, as they did the tests."""
 
     base: Path
     articles: Path
     labelled: tuple[Path, ...]
+    by_the_guide: tuple[Path, ...]
     dev_articles: tuple[Path, ...]
     dev_figures: tuple[Path, ...]
     hedges: Path
@@ -43,6 +45,7 @@ def gather(shared: Path, work: Path) -> Material:
         work / "base",
         shared / "data" / "polnear" / "train.jsonl",
         (gold / "train.jsonl", with_texts, *sorted(LABELS.glob("written-*.jsonl"))),
+        (gold / "train.jsonl",),
         (shared / "data" / "polnear" / "dev.jsonl",),
         (gold / "dev-stream.jsonl", gold / "dev-wiki.jsonl"),
         doubted,

@@ -15,9 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from reportedly.read.figures import candidates
+from reportedly.read.prose import sentences
+from reportedly.read.sentence import Setting
 from reportedly.read.tagger.labels import LINKS, TAGS
 from reportedly.read.tagger.pieces import Pieces, cut, prefix, sentence_starts
-from reportedly.read.tagger.windows import windows
+from reportedly.read.tagger.windows import Window, windows
 from training.examples import UNKNOWN, Example, framed
 
 CONTENT_CUE = LINKS.index("content cue")
@@ -36,6 +39,8 @@ class Article:
     source_of: dict[int, tuple[int, int] | None] = field(default_factory=dict)
     about: str | None = None
     day: date | None = None
+    numbers: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
+    """The first pieces of the phrases that may count people, in order."""
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -94,18 +99,30 @@ def _article(row: dict[str, Any], text: str, pieces: Pieces) -> Article:
     return Article(
         pieces, sentence_starts(text, pieces), tags, cue_of, source_of, row.get("title"),
         date.fromisoformat(str(published)[:10]) if published else None,
+        np.array([span_of(pieces, *span)[0] for span in _counting(text)], np.int64),
     )  # fmt: skip
 
 
+def _counting(text: str) -> list[tuple[int, int]]:
+    """The phrases that the model is asked about when the text is read."""
+    setting = Setting(None, None, None)
+    return [one.figure.phrase.span for part in sentences(text) for one in candidates(text, part, setting)]
+
+
 def examples(article: Article, tokenizer: Tokenizer, room: int, context: int, rng: random.Random) -> list[Example]:
-    """The article's windows. Most stand after their day and some after what the story is about, as they do when news is
-    read; an encoder that seldom saw a day before prose reads the prose worse."""
+    """The article's windows. As when news is read, only those with a number stand after what the story is about and its
+    day, where these are told at all; an encoder that seldom saw prose after them, or without them, reads it worse."""
     told = rng.random()
-    before = prefix(tokenizer, article.about if told < 0.3 else None, article.day if told < 0.75 else None)
+    before = prefix(tokenizer, article.about if told < 0.3 else None, article.day if told < 0.6 else None)
     return [
-        _example(article, window.first, window.last, before)
+        _example(article, window.first, window.last, before if _counts(article, window) else before[:0])
         for window in windows(article.pieces, article.sentences, room - 2 - len(before), context)
     ]
+
+
+def _counts(article: Article, window: Window) -> bool:
+    low, high = np.searchsorted(article.numbers, (window.own, window.last))
+    return bool(high > low)
 
 
 def _example(article: Article, first: int, last: int, before: NDArray[np.int64]) -> Example:

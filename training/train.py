@@ -18,6 +18,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from training import figures, hedging, polnear
+from training.elsewhere import SHARE, elsewhere
 from training.encoder import LAYERS, Reader, from_base
 from training.examples import Example, batches, collate
 from training.loss import loss
@@ -33,6 +34,8 @@ class Plan:
     out: Path
     articles: Path | None
     figures: tuple[Path, ...] = ()
+    again: tuple[Path, ...] = ()
+    """Those of `figures` that are shown twice as often."""
     begin: Path | None = None  # a reader-N.pt to start from instead of the base
     epochs: float = 6.0  # the last may be cut short
     articles_share: float = 1.0
@@ -47,6 +50,11 @@ class Plan:
     frozen: int = 0  # this many lowest layers stay as they are
     half: bool = True  # products in bfloat16
     seed: int = 17
+    """Of how the network begins, and of what is dropped."""
+    order: int = 17
+    """Seed of the order in which news is shown, and how."""
+    elsewhere: float = SHARE
+    """Of the labelled sentences, those shown under a story that they do not tell of."""
     hold_out: bool = True
 
 
@@ -99,7 +107,7 @@ def run(plan: Plan) -> bool:
             optimizer.zero_grad()
             _average(average, reader, min(plan.average, (1 + n + epoch * len(work)) / (20 + n + epoch * len(work))))
             for name, value in losses.items():
-                sums[name].append(float(value))
+                sums[name].append(float(value.detach()))
             if n % 20 == 19:
                 told = " ".join(f"{name} {sum(v) / len(v):.4f}" for name, v in sums.items())
                 log.info("%d/%d %.2f s a step  %s", n + 1, len(work), (time.monotonic() - began) / (n + 1 - done), told)
@@ -153,7 +161,7 @@ def _schedule(optimizer: torch.optim.Optimizer, plan: Plan, share: float) -> Non
 
 def _epoch(plan: Plan, tokenizer: Tokenizer, epoch: int) -> Iterator[list[Example]]:
     """An epoch's batches. Some texts come lower-cased, some with typewriter quotes; labels are read anew each epoch."""
-    rng = random.Random(plan.seed * 1000 + epoch)
+    rng = random.Random(plan.order * 1000 + epoch)
     told: list[Example] = []
     if plan.articles:
         rows = [r for r in polnear.rows(plan.articles) if not (plan.hold_out and polnear.held_out(r))]
@@ -171,8 +179,13 @@ def _epoch(plan: Plan, tokenizer: Tokenizer, epoch: int) -> Iterator[list[Exampl
         log.info("%d labelled sentences", len(labelled))
         doubted = hedging.hedged(row for row in known if not (plan.hold_out and figures.held_out(row)))
         log.info("%d sentences with labelled hedges", len(doubted))
+        labelled += figures.sentences(
+            row for row in figures.rows_of(plan.again) if not (plan.hold_out and figures.held_out(row))
+        )
+        stories = sorted({sentence.about for sentence in labelled if sentence.about is not None})
         for _ in range(plan.figures_repeated):
-            counted += [figures.example(sentence, tokenizer, rng) for sentence in labelled]
+            shown = [elsewhere(one, stories, rng) if rng.random() < plan.elsewhere else one for one in labelled]
+            counted += [figures.example(sentence, tokenizer, rng) for sentence in shown]
             counted += [hedging.example(sentence, tokenizer, rng) for sentence in doubted]
     work = batches(told, plan.batch, rng) + batches(counted, plan.batch * 3 // 4, rng)
     rng.shuffle(work)

@@ -1,7 +1,6 @@
 """What a sentence says of other times and places than the story's: marks by word, worked out once a sentence."""
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,22 +8,13 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from reportedly.claim import Where
+from reportedly.read.dates import MONTHS, YEAR, one_day
 from reportedly.read.nations import COUNTRIES, STATES, country_at, demonym_at
 from reportedly.read.sentence import Setting
 from reportedly.read.where import where_put
 from reportedly.read.words import Line, line_of
 
 Point = tuple[float, float]
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:-\d\d)?(?:'?s)?")
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sep sept|october oct"
-        "|november nov|december dec".split("|"),
-        start=1,
-    )
-    for name in names.split()
-}
 _WEEKDAYS = {
     name: number
     for number, names in enumerate(
@@ -107,7 +97,7 @@ class Topic:
 
 
 @lru_cache(maxsize=256)
-def _topic(about: str | None) -> Topic:
+def topic_of(about: str | None) -> Topic:
     if about is None:
         return Topic()
     words = line_of(about, 0, len(about))
@@ -122,18 +112,17 @@ def _topic(about: str | None) -> Topic:
             if put is not None and put.span[0] == 3 and put.country is not None and (alone or _is_town(put)):
                 countries.add(put.country)
                 points += _points(put)
-    years = frozenset(int(word[:4]) for word in words.words if _YEAR.fullmatch(word))
-    months = frozenset(_MONTHS[word] for word in words.words if word in _MONTHS)
-    day = None
-    if len(years) == 1 and len(months) == 1:
-        numbers = [int(word) for word in words.words if word.isdecimal() and len(word) <= 2 and 0 < int(word) < 32]
-        if len(numbers) == 1:
-            try:
-                day = date(min(years), min(months), numbers[0])
-            except ValueError:
-                day = None
+    years = frozenset(int(word[:4]) for word in words.words if YEAR.fullmatch(word))
+    months = frozenset(MONTHS[word] for word in words.words if word in MONTHS)
     local = not _WIDE & {*words.words}
-    return Topic(frozenset(countries), years, months, day, frozenset(words.words), tuple(points) if local else ())
+    return Topic(
+        frozenset(countries),
+        years,
+        months,
+        one_day(words.words),
+        frozenset(words.words),
+        tuple(points) if local else (),
+    )
 
 
 def _days_on(topic: Topic, now: datetime | None) -> int | None:
@@ -142,7 +131,7 @@ def _days_on(topic: Topic, now: datetime | None) -> int | None:
 
 def backdrop(words: Line, setting: Setting) -> Backdrop:
     """Every mark of another time or place in the line."""
-    topic = _topic(setting.about)
+    topic = topic_of(setting.about)
     return Backdrop(
         _marks(_past(words, topic, setting.published_at)),
         _marks(_places(words, topic) if topic.countries else []),
@@ -246,10 +235,10 @@ def _past(words: Line, topic: Topic, now: datetime | None) -> list[Mark]:
     for i, word in enumerate(words.words):
         after, before = words.word(i + 1), words.word(i - 1)
         if word[0].isdigit():
-            if now is not None and len(word) >= 4 and _YEAR.fullmatch(word) and _other_year(words, i, topic, now):
+            if now is not None and len(word) >= 4 and YEAR.fullmatch(word) and _other_year(words, i, topic, now):
                 compared = "since" in words.words[max(0, i - 4) : i] and _is_compared(words, i)
                 found.append(Mark(i, since=compared, names=before in ("the", "a") and after.isalpha()))
-        elif word.removesuffix("'s") in _MONTHS:
+        elif word.removesuffix("'s") in MONTHS:
             if now is not None and _other_month(words, i, topic, now):
                 found.append(Mark(i, since="since" in words.words[max(0, i - 2) : i]))
         elif word in _WEEKDAYS:
@@ -288,7 +277,7 @@ def _other_year(words: Line, i: int, topic: Topic, now: datetime) -> bool:
 def _other_month(words: Line, i: int, topic: Topic, now: datetime) -> bool:
     """A month with a day or a year beside it that is neither the story's nor close to when the report came out."""
     name = words.words[i].removesuffix("'s")
-    month = _MONTHS[name]
+    month = MONTHS[name]
     named = (name != words.words[i] or words.word(i + 1) in _EVENT_NOUNS) and name not in ("may", "march")
     k = i + 2 if words.word(i + 1) == "." else i + 1
     after, before = words.word(k), words.word(i - 1)
@@ -297,7 +286,7 @@ def _other_month(words: Line, i: int, topic: Topic, now: datetime) -> bool:
         return False
     if not words.spelled(i)[:1].isupper() or month in topic.months:
         return False
-    years = [word for word in words.words[k : k + 4] if _YEAR.fullmatch(word)]
+    years = [word for word in words.words[k : k + 4] if YEAR.fullmatch(word)]
     if years and int(years[0][:4]) not in topic.years | {now.year}:
         return False  # the year says it already
     ago = (now.month - month) % 12

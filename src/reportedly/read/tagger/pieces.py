@@ -16,10 +16,14 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from reportedly.read.dates import one_day
+
 PREFIX = 12
 MARKS = 13
 CLS, SEP = 101, 102
-LONGEST_PREFIX = 32
+LONGEST_PREFIX = 40
+_FAR = 14
+_WORD = re.compile(r"\w+")
 
 _HALF = re.compile("[\ud800-\udfff]")
 _QUOTE = re.compile(r"[“”„\"\n]|''|``")
@@ -50,13 +54,36 @@ def cut(tokenizer: Tokenizer, texts: Sequence[str]) -> list[Pieces]:
 
 def prefix(tokenizer: Tokenizer, about: str | None, day: date | None) -> NDArray[np.int64]:
     """The ids that go between [CLS] and the text, closed by [SEP]; empty where nothing is known."""
-    told = " | ".join(filter(None, (about, f"{day.day} {day:%B %Y}" if day else None)))
-    if not told:
+    heading = heading_of(about, day)
+    if not heading:
         return np.empty(0, np.int64)
-    ids = tokenizer.encode(told, add_special_tokens=False).ids
-    if len(ids) > LONGEST_PREFIX:  # the date stands last and is kept
-        ids = ids[: LONGEST_PREFIX - 5] + ids[-5:]
-    return np.array([*ids, SEP], np.int64)
+    # What the story is about gives way to its days, which are short.
+    days = [piece for part in heading[1:] for piece in _ids(tokenizer, f" | {part}")]
+    return np.array([*_ids(tokenizer, heading[0])[: LONGEST_PREFIX - len(days)], *days, SEP], np.int64)
+
+
+def heading_of(about: str | None, day: date | None) -> tuple[str, ...]:
+    """What the model is told before the text: what it is about, the weekday of the one day it is about, the day of
+    publication, and how many days lie between. A model cannot count days, and news tells the time by weekdays."""
+    event = one_day(_WORD.findall(about.lower())) if about is not None else None
+    told = [
+        about,
+        f"{event:%A}" if event is not None else None,
+        f"{day.day} {day:%B %Y %A}" if day is not None else None,
+    ]
+    if event is not None and day is not None:
+        told.append(_days_after((day - event).days))
+    return tuple(part for part in told if part)
+
+
+def _days_after(days: int) -> str:
+    if days < 0:
+        return "before"
+    return ("same day", "next day")[days] if days < 2 else f"{days} days after" if days <= _FAR else "long after"
+
+
+def _ids(tokenizer: Tokenizer, text: str) -> list[int]:
+    return list(tokenizer.encode(text, add_special_tokens=False).ids)
 
 
 def sentence_starts(text: str, pieces: Pieces) -> NDArray[np.int64]:
