@@ -251,6 +251,9 @@ def test_more_than_the_dead_is_all_of_the_injured() -> None:
     """ "Injuring another 155" counts all of the injured, "another two died" some of the dead."""
     assert [f.part for f in read("The blast killed 48 and injured another 155.")] == [False, False]
     assert [f.part for f in read("Another two people died.")] == [True]
+    assert [f.part for f in read("Hundreds more people were injured in the blast.")] == [False]
+    assert [f.part for f in read("Fourteen more people were injured in the blast.")] == [True]
+    assert [f.part for f in read("Mill fire among accidents that leave 24 dead.")] == [False]
     assert read("Among the 51 killed were pilgrims.")[0].part is False
 
 

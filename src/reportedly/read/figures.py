@@ -109,6 +109,12 @@ _PARTS = frozenset("including among include includes included".split())
 _MORE = frozenset("another further additional".split())
 
 
+def _of_parts(before: Sequence[str]) -> bool:
+    """Do these words, right before a number, say that it is some of a larger one? Not "among attacks that left 24"."""
+    lead = max((at for at, word in enumerate(before) if word in _PARTS), default=None)
+    return lead is not None and not {"that", "which", "who"} & {*before[lead:]}
+
+
 def _is_part(row: Row, index: int, found: Sequence[tuple[int, Figure]], kind: Kind) -> bool:
     """Does the figure count only some of a larger count of the same state?"""
     line, told = row.line, row.counted[index]
@@ -120,8 +126,12 @@ def _is_part(row: Row, index: int, found: Sequence[tuple[int, Figure]], kind: Ki
         return True  # "no other deaths are known": some are
     if line.word(last) in ("more", "additional", "further") or _MORE & {*before[-2:], line.words[first]}:
         # "killing 48 and injuring another 155": more than the dead, and all of the injured
-        return not found or any(figure.kind is kind for _, figure in found)
-    if _PARTS & {*before}:
+        if not found:
+            # "Hundreds more were hurt" tells of all the hurt, beside the dead of the sentence before; nobody adds up so
+            # roughly. "Fourteen more were hurt" may be added to any number.
+            return kind is not Kind.WOUNDED or told.number.shape is not Shape.VAGUE
+        return any(figure.kind is kind for _, figure in found)
+    if _of_parts(before):
         return before[-2:] != ("among", "the")  # "among the 51 killed were three children": 51 is the whole
     whole = found[-1] if found else None
     if told.phrase.head is Head.THEM or line.words[last : last + 2] == ("of", "them"):
