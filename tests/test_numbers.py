@@ -143,6 +143,8 @@ def test_a_lost_comma_leaves_one_number() -> None:
         ("The toll was raised from fourteen to 31", 14, 14),
         ("The toll was raised from fourteen to 31", 31, 31),
         ("The bus passed 40 people", 40, 40),
+        ("Rebels handed over three captives", 3, 3),
+        ("Rebels have taken over 100 captives", 101, None),
         ("The toll rose by three to 15", 15, 15),
         ("The toll was up three to 15", 15, 15),
         ("Police rounded up 20 to 30 men", 20, 30),

@@ -146,9 +146,15 @@ def _vague_compound(line: Line, i: int) -> _Core | None:
     return _Core(i + 3, times * of, None, True, Shape.VAGUE)
 
 
+_HANDS = frozenset("hand hands handed handing turn turns turned turning".split())
+"""Before "over" they take it for themselves."""
+
+
 def _modifier(line: Line, i: int) -> tuple[str, int] | None:
     if line.words[i] in ("<", ">", "~") and (not i or i + 1 == len(line) or line.starts[i + 1] > line.ends[i]):
         return None  # a mail marks a line that it quotes with ">"
+    if line.words[i] == "over" and line.word(i - 1) in _HANDS:
+        return None  # "handed over three captives" are three
     for length in range(min(_LONGEST_MODIFIER, len(line) - i), 0, -1):
         effect = _MODIFIERS.get(line.words[i : i + length])
         if effect is not None:

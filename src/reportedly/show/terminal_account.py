@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from reportedly.account import Account, Is, Line, LineClaim, LineGroup, Settlement, Standing, Stated
+from reportedly.claim import Polarity
 from reportedly.show.figure_words import Phrasing, group_words, kind_words, line_words, number
 from reportedly.show.foremost import foremost
 from reportedly.show.quoting import one_line, quoted, quoted_around
@@ -117,9 +118,16 @@ def names_of(line: Line) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one_line(claim.origin, 40) for claim in _saying_best(line) if not claim.part))
 
 
+_TAKEN_BACK = (Is.CORRECTED, Is.WITHDRAWN, Is.DENIED)
+
+
 def _saying_best(line: Line) -> list[LineClaim]:
+    """Whoever tells the best's number without having taken it back ("lowered to 21 from 23" no longer says 23) or
+    telling it only to deny it; all who ever told it, where nobody is left."""
     best = line.best
-    return [] if best is None else [c for c in line.claims if (c.low, c.high) == (best.low, best.high)]
+    told = [] if best is None else [c for c in line.claims if (c.low, c.high) == (best.low, best.high)]
+    stand = [c for c in told if c.is_ not in _TAKEN_BACK and c.polarity is Polarity.ASSERTED]
+    return stand or told
 
 
 def _who(line: Line, room: int) -> Text:
