@@ -44,7 +44,7 @@ def test_event(news: str) -> None:
         "If you are talking up to 30 hostages, nobody would go in.",
         "If we do not reach the village, and find nobody there alive, that is 105 deaths.",
         "They demanded the release of 30 prisoners.",
-        "The gunmen threatened to kill themselves and about 30 hostages.",
+        "The raiders threatened to shoot 30 nurses.",
         "The gunmen offered to hand over 30 captives.",
         "On Jan. 17, a fire killed 30 people.",
     ],

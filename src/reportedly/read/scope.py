@@ -145,7 +145,7 @@ _KILL = frozenset(
 
 
 def _threatened(words: Line, low: int, first: int) -> bool:
-    """ "threatened to kill themselves and about 20 hostages": it was not done."""
+    """ "threatened to shoot some 20 nurses": it was not done."""
     for k in range(max(low, first - _CLOSE), first - 1):
         if words.words[k] == "to" and words.words[k + 1] in _KILL:
             return any(word.startswith("threat") or word in _VOWED for word in words.words[max(low, k - 3) : k])
