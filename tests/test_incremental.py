@@ -7,7 +7,7 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desk import LATE, asks, evidence, says
+from desk import LATE, asks, evidence, revises, says
 from newsroom import MORNING
 from reportedly.evidence import Evidence
 from reportedly.figure import Kind
@@ -41,6 +41,21 @@ def test_how_groups_nest_is_learned_whichever_figure_of_a_claim_comes_first() ->
     workers = says(line, 7, kind=Kind.TAKEN, role="workers", figure=1, part=True)
     so_far = appended(accounting(evidence(workers)), evidence(hostages))
     assert so_far.nestings == accounting(evidence(hostages, workers)).nestings != {}
+
+
+def test_copies_of_a_nameless_page_move_with_it() -> None:
+    """A passage of a page of unknown outlet is of the page's first version, also in the copies, and also where it is
+    told only later that there was an older one."""
+    passage = "Rescuers who reached the valley before dawn counted twelve dead in the three villages below the dam."
+    old = says("AP, Ila, 05:00. 3 died.", 3, outlet=None, agency=None)
+    new = says("AP, Ila, 06:00. 12 died.", 12, outlet=None, agency=None, text=passage)
+    copy = says("AP, Ila, 07:00. 12 dead.", 12, outlet=None, agency=None, text=passage)
+    before = appended(Accounting(), Evidence((old, new, copy)))
+    editions = Evidence((), (), revises(new, old))
+    after = appended(before, editions)
+    scratch = accounting(Evidence((old, new, copy), (), editions.editions))
+    origins = [[voice.origin for line in known.followed for voice in line.voices] for known in (before, after, scratch)]
+    assert origins[1] == origins[2] != origins[0]
 
 
 @settings(max_examples=150, deadline=None)

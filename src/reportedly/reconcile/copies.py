@@ -196,6 +196,14 @@ class Passages:
         text = b" ".join(words)
         return min((best for best in beside if text in self._short.get(best.report_id)), default=None)
 
+    def sharing(self, reports: Iterable[str]) -> set[str]:
+        """These reports and those that have a passage with them: whose it is may be told by their pages."""
+        found = set(reports)
+        for report in tuple(found):
+            for claim in self._by_report.get(report, ()):
+                found.update(self._reports.get(self.root(claim)))
+        return found
+
     def _copied_beside(self, report_id: str) -> list[Printed]:
         found = self._beside.get(report_id)
         if found is None:

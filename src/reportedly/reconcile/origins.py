@@ -291,6 +291,10 @@ class Origins:
         """Takes claims in. Returns their reports, and those whose other claims may now be another's passage."""
         return self._passages.take(map(_answering, spoken))
 
+    def sharing(self, reports: Iterable[str]) -> set[str]:
+        """These reports and those that have a passage with them."""
+        return self._passages.sharing(reports)
+
     def name(self, spoken: Iterable[Spoken], roots: Mapping[str, str]) -> tuple[list[Told], set[Told]]:
         """What tells the origin of each claim, once taken in, and all of what has another origin than it had. `roots`
         names the first version of each revised report."""
