@@ -91,7 +91,7 @@ def _appended(so_far: Accounting, more: Evidence) -> Accounting:
     touched = origins.take(kept)
     lines = _Lines(so_far.lines, origins, linked)
     # A copy of a nameless page's passage is of that page's first version: where the page moves, so do its copies.
-    moved_with = origins.sharing(revised) if revised else set[str]()
+    moved_with = origins.sharing(revised) if revised and so_far.told else set[str]()
     again = [telling for report in touched | moved_with for telling in so_far.told.get(report, ())]
     named, moved = origins.name([*kept, *again], linked.roots)
     lines.move(moved, so_far.origins)
