@@ -193,13 +193,15 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
     return Phrase(first, start, Head.ELIDED, state=state)
 
 
+_NEAR = 200
+"""Characters on either side in which no capital shows that a feed lost them."""
+
+
 def _no_demonym(line: Line, j: int) -> bool:
-    """ "a pole" and "37 of us" tell of no nation."""
-    return line.words[j] in ("pole", "us") and line.spelled(j).islower() and not _stripped_of_capitals(line)
-
-
-def _stripped_of_capitals(line: Line) -> bool:
-    return line.text.islower()
+    """ "a pole" and "37 of us" tell of no nation, but where all capitals are lost."""
+    if line.words[j] not in ("pole", "us") or not line.spelled(j).islower():
+        return False
+    return not line.text[max(0, line.starts[j] - _NEAR) : line.ends[j] + _NEAR].islower()
 
 
 _PARTICIPLE_NOUNS = frozenset(["injured", "wounded", "dead", "missing", "hurt", "homeless"])

@@ -230,7 +230,7 @@ def _of_others(row: Row, k: int, index: int) -> bool:
     """Does the number at `index`, which stands alone, count others than those counted at `k`? So it is where there are
     many times as many ("a policeman was killed and 30 injured"), where a dash parts two headlines, where a clause tells
     of another event ("the bombing, which killed 37"), and where those at `k` are only some of who was there ("218
-    passengers and four crew; 78 died"). Counted on 500 labelled figures: in each of these they are seldom the same."""
+    passengers and four crew; 78 died"). Counted on 359 labelled figures: in each of these they are seldom the same."""
     before, told = row.counted[k], row.counted[index]
     between = row.line.words[before.last : told.number.first]
     if _least(told.number) > _MANY_TIMES * max(1, _least(before.number)):
