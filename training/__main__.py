@@ -16,6 +16,7 @@ from pathlib import Path
 
 from training.gather import Material, base_in, gather
 
+MEAN = "mean.pt"
 STEPS = ("train", "export", "calibrate", "weigh", "evaluate")
 
 
@@ -61,9 +62,6 @@ def _train(args: argparse.Namespace, given: Material) -> None:
             # what is half trained must not go on to replace the model that is shipped
             raise SystemExit(f"cut off: run this again to go on from {out / 'state.pt'}")
     mean([path for out in runs for path in checkpoints(out)], args.work / MEAN)
-
-
-MEAN = "mean.pt"
 
 
 def _export(args: argparse.Namespace, given: Material) -> None:

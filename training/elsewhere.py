@@ -23,9 +23,7 @@ _TRIES = 4
 _ALIKE = 0.6
 _LATEST = 6
 """Days before the sentence that the other story is put, at most."""
-_DATE = re.compile(
-    rf"(?:(?P<day>\d\d?) )?(?P<month>{'|'.join(m for m in MONTHS if len(m) > 2)}) \d{{4}}", re.IGNORECASE
-)
+_DATE = re.compile(rf"(?:(?P<day>\d\d?) )?(?:{'|'.join(MONTHS)}) \d{{4}}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _KINDS = frozenset(
     "bombing bombings blast blasts explosion explosions attack attacks crash fire fires collapse shooting shootings "

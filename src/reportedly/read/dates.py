@@ -14,6 +14,7 @@ MONTHS = {
     )
     for name in names.split()
 }
+MONTH_NAMES = frozenset(MONTHS)
 
 
 def one_day(words: Iterable[str]) -> date | None:

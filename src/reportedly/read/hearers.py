@@ -1,6 +1,7 @@
 """What stands between a reporting verb and the words said: hearer, day, occasion, and the outlets named there."""
 
-from reportedly.read.cues import DAYS, MONTHS
+from reportedly.read.cues import DAYS
+from reportedly.read.dates import MONTH_NAMES
 from reportedly.read.newsrooms import NAME_OPENERS, is_outlet, known_name
 from reportedly.read.phrases import COMMAS, DETERMINERS, MARKS, STOPS, is_finite
 from reportedly.read.tokens import Tokens
@@ -98,7 +99,7 @@ def skip_setting(t: Tokens, n: int) -> tuple[int, list[Span]]:
     via: list[Span] = []
     while n < len(t):
         low = t.low[n]
-        if low in DAYS or low in MONTHS or _is_time(t, n):
+        if low in DAYS or low in MONTH_NAMES or _is_time(t, n):
             n += 1
             continue
         if low not in _LEADS:
@@ -162,7 +163,7 @@ def _setting_end(t: Tokens, n: int) -> int | None:
         low = t.low[m]
         if low in {"that", ":", "he", "she", "they", "there"} or low in MARKS or low in COMMAS or low in STOPS:
             break
-        if low in DAYS or low in MONTHS or low in _OCCASIONS or low in _TIMES or (occasion == m and low.isdigit()):
+        if low in DAYS or low in MONTH_NAMES or low in _OCCASIONS or low in _TIMES or (occasion == m and low.isdigit()):
             occasion = m + 1
         elif occasion is not None and low in _ARTICLES and t.low[m - 1] not in _LEADS and t.low[m - 1] != "about":
             return occasion

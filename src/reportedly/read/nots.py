@@ -2,16 +2,13 @@
 
 import re
 
+from reportedly.read.dates import MONTH_NAMES
 from reportedly.read.nations import demonym_at
 from reportedly.read.numbers import HARMED, Number, Shape
 from reportedly.read.people import ROLES, SINGULAR
 from reportedly.read.words import Line
 from reportedly.read.written import exact
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 _MONEY = frozenset(["$", "£", "€", "¥", "rs", "usd", "eur", "us$", "#", "№"])
 _LABELS = frozenset(
     "flight category route highway aged age page chapter article magnitude level phase channel version type top no "
@@ -59,10 +56,10 @@ def no_count(line: Line, number: Number) -> bool:
         return True
     if not word[0].isdigit():
         return after in ("times", "percent")
-    if after in _MONTHS and not (after in ("may", "march") and number.low != number.high):
+    if after in MONTH_NAMES and not (after in ("may", "march") and number.low != number.high):
         return after not in ("may", "march") or line.spelled(last)[:1].isupper()
     if (
-        before in _MONTHS
+        before in MONTH_NAMES
         and (before not in ("may", "march") or line.spelled(core - 1)[:1].isupper())
         and number.last - core == 1
     ):

@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from reportedly.read.dates import MONTH_NAMES
 from reportedly.read.reached import EXCEEDS, has_changed, has_left, has_passed, has_reached
 from reportedly.read.words import Line
-from reportedly.read.written import MONTHS, ROUND, SCALES, TENS, UNITS, exact, of_its_scale, range_of, whole
+from reportedly.read.written import ROUND, SCALES, TENS, UNITS, exact, of_its_scale, range_of, whole
 
 
 class Shape(Enum):
@@ -227,7 +228,7 @@ def _adds_nobody(line: Line, j: int) -> bool:
     return exact(line, j) is None and line.word(j) not in ("a", "an", "the", "another", "his", "her", "their")
 
 
-_LABELS = frozenset("update day week at part chapter page section phase level stage round".split()) | MONTHS
+_LABELS = frozenset("update day week at part chapter page section phase level stage round".split()) | MONTH_NAMES
 _HARMS = frozenset("kills killed killing injures injured wounds wounded".split())
 HARMED = frozenset("injured hurt wounded dead killed missing".split())
 

@@ -1,6 +1,7 @@
 """Noun phrases by closed classes of words: where the words for a speaker begin and end. No grammar is parsed."""
 
-from reportedly.read.cues import AUXILIARIES, CUES, DAYS, MODALS, MONTHS, Form
+from reportedly.read.cues import AUXILIARIES, CUES, DAYS, MODALS, Form
+from reportedly.read.dates import MONTH_NAMES
 from reportedly.read.tokens import GAP, Tokens
 
 COMMAS = frozenset({",", GAP})
@@ -191,13 +192,13 @@ def _without_lead(t: Tokens, first: int, beyond: int) -> int:
     """Skips "But", "On Monday", "Last night" before the phrase proper."""
     while first < beyond - 1 and t.low[first] in LEADS:
         first += 1
-    if t.low[first] if first < beyond else "" in _TIMES | DAYS | MONTHS:
+    if t.low[first] if first < beyond else "" in _TIMES | DAYS | MONTH_NAMES:
         n = first
-        while n < beyond and (t.low[n] in _TIMES or t.low[n] in DAYS or t.low[n] in MONTHS or t.low[n].isdigit()):
+        while n < beyond and (t.low[n] in _TIMES or t.low[n] in DAYS or t.low[n] in MONTH_NAMES or t.low[n].isdigit()):
             n += 1
         told_time = any(
             t.low[k] in DAYS
-            or t.low[k] in MONTHS
+            or t.low[k] in MONTH_NAMES
             or t.low[k] in {"night", "week", "month", "year", "morning", "evening"}
             for k in range(first, n)
         )
@@ -285,7 +286,7 @@ def after(t: Tokens, first: int) -> int:
         cue = CUES.get(low)
         if cue is not None and n > first and cue[1] is Form.ING:
             break
-        if n > first and (low in DAYS or (low == "on" and t.at(n + 1) in DAYS | MONTHS)):
+        if n > first and (low in DAYS or (low == "on" and t.at(n + 1) in DAYS | MONTH_NAMES)):
             break
         if n > first and low in {"in", "at", "during"} and t.at(n + 1) in {"a", "an"} and t.at(n + 2) in _OCCASIONS:
             break

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from reportedly.read import phrases, reach
 from reportedly.read.credited import cited, credits, quoted_as_saying, quoted_by
-from reportedly.read.cues import CUES, DAYS, MONTHS, Form, Frame
+from reportedly.read.cues import CUES, DAYS, Form, Frame
+from reportedly.read.dates import MONTH_NAMES
 from reportedly.read.hearers import hearer, is_press, skip_setting
 from reportedly.read.phrases import COMMAS, MARKS, STOPS
 from reportedly.read.tokens import Tokens
@@ -205,7 +206,7 @@ def _named_before(t: Tokens, n: int) -> int | None:
     comma = n - 1
     if not (0 < comma <= _LONGEST_NAME and t.low[comma] in COMMAS):
         return None
-    no_name = phrases.LEADS | DAYS | MONTHS | _PLACING
+    no_name = phrases.LEADS | DAYS | MONTH_NAMES | _PLACING
     name = all(t.is_capital(k) and t.low[k].isalpha() and t.low[k] not in no_name for k in range(comma))
     return 0 if name else None
 

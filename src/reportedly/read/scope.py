@@ -23,12 +23,14 @@ _STATISTICS = {
     tuple(words.split())
     for words in "each year|every year|per year|a year|on average|every day|each day|each month|every month".split("|")
 }
-_HINTS = (
-    _COULD
-    | _FORECAST
-    | _DEMAND
-    | {"year", "average", "every", "each", "kill", "execute", "behead", "free", "release", "shoot", "hand"}
+_DEEDS = frozenset(
+    "kill execute behead shoot murder hang burn slaughter harm massacre bury drown free release hand".split()
 )
+"""What is threatened or offered."""
+_VOWED = frozenset(
+    "vowed vows vowing promised promises promising offered offers offering plans planned plotted".split()
+)
+_HINTS = _COULD | _FORECAST | _DEMAND | _DEEDS | {"year", "average", "every", "each"}
 _CAPTIVITY = frozenset("kidnapped abducted captured held seized detained jailed imprisoned".split())
 
 
@@ -139,22 +141,12 @@ def _supposed(words: Line, low: int, first: int, high: int, kind: Kind) -> bool:
     return bool(expected and kind is not Kind.KILLED) or "if" in words.words[max(low, first - 12) : first]
 
 
-_KILL = frozenset(
-    "kill execute behead shoot murder hang burn slaughter harm massacre bury drown free release hand".split()
-)
-
-
 def _threatened(words: Line, low: int, first: int) -> bool:
     """ "threatened to shoot some 20 nurses": it was not done."""
     for k in range(max(low, first - _CLOSE), first - 1):
-        if words.words[k] == "to" and words.words[k + 1] in _KILL:
+        if words.words[k] == "to" and words.words[k + 1] in _DEEDS:
             return any(word.startswith("threat") or word in _VOWED for word in words.words[max(low, k - 3) : k])
     return False
-
-
-_VOWED = frozenset(
-    "vowed vows vowing promised promises promising offered offers offering plans planned plotted".split()
-)
 
 
 def _counted_yearly(words: Line, first: int, high: int) -> bool:

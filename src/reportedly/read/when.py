@@ -11,28 +11,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from reportedly.claim import When
+from reportedly.read.dates import MONTHS
 from reportedly.report import Span
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH_NAMES = (
-    ("january", "jan"),
-    ("february", "feb"),
-    ("march", "mar"),
-    ("april", "apr"),
-    ("may",),
-    ("june", "jun"),
-    ("july", "jul"),
-    ("august", "aug"),
-    ("september", "sept", "sep"),
-    ("october", "oct"),
-    ("november", "nov"),
-    ("december", "dec"),
-)
-_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
 
 _DAY = "|".join(_DAYS)
-_MONTH = rf"(?:{'|'.join(_MONTHS)})\.?"
+_MONTH = rf"(?:{'|'.join(MONTHS)})\.?"
 _PART = r"(?:early\s+|late\s+)?(?:morning|afternoon|evening|night)"
 
 _TIME_WORDS = re.compile(
@@ -105,12 +91,12 @@ def _absolute(said: dict[str, str], published_at: datetime | None) -> Bounds | N
         return _whole(datetime.fromisoformat(said["iso"]).replace(tzinfo=zone))
     for order in ("month_day", "day_month"):
         if order in said:
-            number, of_month = _MONTHS[said[order]], int(said[f"{order}_day"])
+            number, of_month = MONTHS[said[order]], int(said[f"{order}_day"])
             if f"{order}_year" in said:
                 return _whole(datetime(int(said[f"{order}_year"]), number, of_month, tzinfo=zone))
             return None if published_at is None else _whole(_nearest_year(number, of_month, published_at))
     if "month_of_year" in said:
-        month_start = datetime(int(said["year_of_month"]), _MONTHS[said["month_of_year"]], 1, tzinfo=zone)
+        month_start = datetime(int(said["year_of_month"]), MONTHS[said["month_of_year"]], 1, tzinfo=zone)
         return _span_of(month_start, monthrange(month_start.year, month_start.month)[1])
     if "year" in said:
         year_start = datetime(int(said["year"]), 1, 1, tzinfo=zone)

@@ -2,6 +2,7 @@
 
 import re
 
+from reportedly.read.dates import MONTH_NAMES
 from reportedly.read.words import Line
 
 UNITS = {
@@ -37,10 +38,6 @@ _AMOUNT = rf"(\d+\.\d+|{_DIGITS})(?:-?(million|thousand|billion|mln|mn|bn|m|k))?
 _GLUED = re.compile(_AMOUNT)
 _RANGE = re.compile(rf"{_AMOUNT}[-–]{_AMOUNT}")
 _THREE_DIGITS = re.compile(r"\d{3}")
-MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
 # Nobody reports a count of people of more digits; without a cap, hostile text buys huge arithmetic.
 _MOST_DIGITS = 12
 
@@ -193,7 +190,7 @@ _MOST_GROUPS = 3
 def _spaced(line: Line, i: int) -> int:
     """How many groups of three digits follow word i in one number whose commas got lost ("156 850"), as in feeds
     stripped of punctuation."""
-    if len(line.words[i]) > 3 or line.words[i] == "0" or line.word(i - 1) in MONTHS:
+    if len(line.words[i]) > 3 or line.words[i] == "0" or line.word(i - 1) in MONTH_NAMES:
         return 0
     if line.word(i - 1).isdigit() and line.starts[i] - line.ends[i - 1] == 1:
         return 0  # the last of "+43 1 234 567" are no number either
