@@ -165,6 +165,61 @@ def test_parts_of_a_count_are_of_its_kind(news: str, told: list[tuple[str, tuple
     assert [(group.role, group.nationality) for group in groups(news)] == told
 
 
+@pytest.mark.parametrize(
+    ("news", "told"),
+    [
+        ("Nine people drowned, all of them Danish nationals.", [("people", ("DK",))]),
+        ("Three people were killed, all of whom were passengers.", [("passengers", ())]),
+        ("Four people died and six were hurt, all from Peru.", [("people", ("PE",)), ("people", ("PE",))]),
+        (
+            "A Dane and two Finns, all aid workers, were kidnapped.",
+            [("workers", ("DK",)), ("workers", ("FI",))],
+        ),
+        ("Four people died, and all passengers were freed.", [("people", ())]),
+    ],
+)
+def test_what_is_said_of_all_is_said_of_each(news: str, told: list[tuple[str, tuple[str, ...]]]) -> None:
+    """ "All of them Danes" tells of everybody counted in its clause; a subject of its own clause tells of nobody."""
+    assert [(group.role, group.nationality) for group in groups(news)] == told
+
+
+@pytest.mark.parametrize(
+    ("news", "told"),
+    [
+        (
+            "Ten medics, six Danes and a Finn among them, were shot dead.",
+            [("medics", ()), ("medics", ("DK",)), ("medics", ("FI",))],
+        ),
+        ("Four inmates, among them a Sri Lankan, escaped.", [("prisoners", ()), ("prisoners", ("LK",))]),
+        ("Its whole crew, 64 people, drowned.", [("crew", ())]),
+    ],
+)
+def test_some_of_a_group_are_of_it(news: str, told: list[tuple[str, tuple[str, ...]]]) -> None:
+    """Whoever is "among them" is one of them, whether the words stand before the list or after it."""
+    assert [(group.role, group.nationality) for group in groups(news)] == told
+
+
+def test_its_soldiers_are_of_the_country_whose_army_speaks() -> None:
+    """ "Kenya's army says four of its soldiers" are Kenyan."""
+    assert groups("Kenya's army says four of its soldiers were killed.")[0].nationality == ("KE",)
+    assert groups("The mine says four of its workers were killed in Kenya.")[0].nationality == ()
+
+
+@pytest.mark.parametrize(
+    ("news", "role", "nations"),
+    [
+        ("A Sri Lankan was killed.", "people", ("LK",)),
+        ("An elderly Dane was killed.", "people", ("DK",)),
+        ("Two Tamil rebels were killed.", "attackers", ()),
+        ("Two Tamils were killed.", "people", ()),
+        ("Three Christian relief workers were freed.", "workers", ()),
+    ],
+)
+def test_a_people_is_a_noun_or_stands_before_one(news: str, role: str, nations: tuple[str, ...]) -> None:
+    """The name of a nation or faith counts people by itself, and only adds to a noun that follows it."""
+    assert [(group.role, group.nationality) for group in groups(news)] == [(role, nations)]
+
+
 @pytest.mark.parametrize("part", ["1 Irish, ", "including 3 Danes, ", "7, ", "one of them, "])
 def test_an_endless_list_takes_linear_time(part: str) -> None:
     """A list of thousands of counts is no reason to look through it thousands of times, or to stop reading."""

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from reportedly.figure import Group, Kind
 from reportedly.read.nations import FOREIGN, LOCAL, country_at, demonym_at, stands_alone
 from reportedly.read.nouns import ABSTRACT, BEFORE_PEOPLE, ENDS, LONGEST, OPENERS, QUOTES, STATE_ALIKE, TIMES, VERBS_TOO
-from reportedly.read.people import MILITANT_WORDS, ROLES, SECURITY_WORDS, SINGULAR, THINGS
+from reportedly.read.people import MILITANT_WORDS, PEOPLES, ROLES, SECURITY_WORDS, SINGULAR, THINGS
 from reportedly.read.states import Form, cue_at
 from reportedly.read.words import Line
 
@@ -124,6 +124,10 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
             continue
         if word in ROLES and line.word(j + 1) in THINGS and _people_soon(line, j + 2, 2):
             modifiers.append(word)  # "police department officer"
+            j += 1
+            continue
+        if word in PEOPLES and _people_soon(line, j + 1, 3):
+            modifiers.append(word)  # "Tamil Tiger rebels"
             j += 1
             continue
         if word in ROLES and not (

@@ -6,7 +6,7 @@ victim/victims martyr/martyrs \
 casualty/casualties humans/humans adult/adults \
 national/nationals citizen/citizens member/members occupant/occupants colleague/colleagues friend/friends \
 driver/drivers relative/relatives evacuee/evacuees patient/patients villager/villagers \
-man/men woman/women boy/boys girl/girls survivor/survivors
+man/men woman/women boy/boys girl/girls survivor/survivors compatriot/compatriots
 hostages: hostage/hostages captive/captives
 workers: worker/workers labourer/labourers laborer/laborers employee/employees co-worker/co-workers \
 coworker/coworkers staffer/staffers staff/staff \
@@ -99,7 +99,28 @@ boatman/boatmen oarsman/oarsmen ferryman/ferrymen picker/pickers harvester/harve
 potter/potters brewer/brewers cashier/cashiers salesman/salesmen \
 saleswoman/saleswomen receptionist/receptionists usher/ushers doorman/doormen barman/barmen barmaid/barmaids \
 bartender/bartenders hairdresser/hairdressers \
+yachtsman/yachtsmen tribesman/tribesmen clansman/clansmen peasant/peasants nomad/nomads farmhand/farmhands \
+birdwatcher/birdwatchers prospector/prospectors logger/loggers lumberjack/lumberjacks woodcutter/woodcutters \
+potholer/potholers caver/cavers canoeist/canoeists windsurfer/windsurfers snowboarder/snowboarders \
+skydiver/skydivers parachutist/parachutists hitchhiker/hitchhikers picnicker/picnickers diner/diners \
+churchgoer/churchgoers moviegoer/moviegoers honeymooner/honeymooners onlooker/onlookers teammate/teammates \
+ranger/rangers warden/wardens watchman/watchmen nightwatchman/nightwatchmen coastguard/coastguards \
+docker/dockers dockworker/dockworkers railwayman/railwaymen steelworker/steelworkers roughneck/roughnecks \
+skipper/skippers helmsman/helmsmen boatswain/boatswains signalman/signalmen \
+seminarian/seminarians deacon/deacons vicar/vicars preacher/preachers catechist/catechists friar/friars \
+drummer/drummers guitarist/guitarists violinist/violinists comedian/comedians clown/clowns acrobat/acrobats \
+painter/painters sculptor/sculptors poet/poets novelist/novelists filmmaker/filmmakers \
+cricketer/cricketers golfer/golfers skater/skaters goalkeeper/goalkeepers sprinter/sprinters \
+psychologist/psychologists psychiatrist/psychiatrists vaccinator/vaccinators carer/carers orderly/orderlies \
+retiree/retirees widow/widows nephew/nephews niece/nieces uncle/uncles aunt/aunts grandson/grandsons \
+tenant/tenants squatter/squatters lodger/lodgers deportee/deportees returnee/returnees \
+hooligan/hooligans thief/thieves spy/spies informer/informers informant/informants slave/slaves \
 gangster/gangsters smuggler/smugglers trafficker/traffickers poacher/poachers looter/looters hacker/hackers
+"""
+_PEOPLES = """
+kurd/kurds tamil/tamils tibetan/tibetans uighur/uighurs uyghur/uyghurs rohingya/rohingyas shiite/shiites sunni/sunnis \
+shi'ite/shi'ites christian/christians muslim/muslims hindu/hindus sikh/sikhs jew/jews copt/copts hazara/hazaras \
+yazidi/yazidis arab/arabs
 """
 _FAMILY = {"mother", "mothers", "grandmother", "grandmothers", "housewife", "housewives"}
 
@@ -117,6 +138,10 @@ def _read() -> tuple[dict[str, str], frozenset[str]]:
         one, _, many = pair.partition("/")
         roles[one] = roles[many] = many
         singulars.add(one)
+    for pair in _PEOPLES.split():
+        one, _, many = pair.partition("/")
+        roles[one] = roles[many] = "people"
+        singulars.add(one)
     roles.update(dict.fromkeys(_FAMILY, "women"))
     roles.update(boys="boys", girls="girls")  # one alone is a child; several keep their own noun
     singulars.discard("lives")
@@ -125,6 +150,9 @@ def _read() -> tuple[dict[str, str], frozenset[str]]:
 
 ROLES, SINGULAR = _read()
 """From a noun for people, lower case, to its role; the nouns among them that name one person."""
+
+PEOPLES = frozenset(name for pair in _PEOPLES.split() for name in pair.split("/"))
+"""Of the nouns for people, those that tell only of faith or tribe and may stand before another."""
 
 ARMED = frozenset("attackers soldiers police guards gendarmes men women people children residents prisoners".split())
 """Roles whose one unnamed member can turn out to be the attacker."""

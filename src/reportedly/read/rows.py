@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.read.counts import Counted, Row
 from reportedly.read.groups import Head, Phrase, phrase_after
+from reportedly.read.nations import demonym_at, stands_alone
 from reportedly.read.nots import no_count
 from reportedly.read.nouns import ENDS
 from reportedly.read.numbers import Number, Shape, numbers
@@ -71,7 +72,7 @@ def _one_person(words: Line, number: Number, phrase: Phrase) -> bool:
         if words.word(phrase.last) == "of" and words.word(phrase.last + 1) in ("water", "work", "evidence", "research"):
             return False
         return words.words[number.first] != "another" and words.word(phrase.last - 1) in ("body", "corpse")
-    if phrase.head is not Head.PEOPLE or (not phrase.singular and phrase.last - phrase.first != 1):
+    if phrase.head is not Head.PEOPLE or not (phrase.singular or _one_by_nation(words, phrase)):
         return False
     if words.word(phrase.last - 1) in ("police", "crew", "staff", "taliban") and not phrase.nationality:
         return False
@@ -95,6 +96,17 @@ def _one_person(words: Line, number: Number, phrase: Phrase) -> bool:
         words.word(before) == ","
         and words.spelled(before - 1)[:1].isupper()
         and words.spelled(before - 2)[:1].isupper()
+    )
+
+
+def _one_by_nation(words: Line, phrase: Phrase) -> bool:
+    """Does the phrase end in a nation alone: "a Briton", "a Sri Lankan", "an elderly Dane"?"""
+    if phrase.last - phrase.first == 1:
+        return True
+    last = phrase.last
+    alone = stands_alone(words.words[last - 1])
+    return alone and any(
+        (nation := demonym_at(words.words, at)) is not None and nation[1] == last for at in (last - 1, last - 2)
     )
 
 

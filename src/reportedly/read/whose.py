@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from reportedly.figure import Group
+from reportedly.read.apposed import said_of_all
 from reportedly.read.counts import Link, Row
 from reportedly.read.groups import Head, phrase_after
 from reportedly.read.linking import some_of_next
-from reportedly.read.nations import country_at
+from reportedly.read.nations import country_at, demonym_at
 from reportedly.read.numbers import Number, Shape, numbers
 from reportedly.read.people import ROLES
 from reportedly.read.sentence import Sentence
@@ -27,6 +28,7 @@ _PART_OF = frozenset("among up".split())
 _HOW = frozenset("all both mostly mainly also reportedly believed thought said to be of as only".split())
 _HARMED = frozenset("killed injured wounded hurt dead missing arrested kidnapped freed rescued trapped aboard".split())
 _SEPARATORS = frozenset(["|", ">", "»", "•", "·", "›"])
+_WHOLE = frozenset("entire whole full the its her".split())
 _ANYBODY = frozenset(["people", "foreigners"])
 _VERBS_OF_THEM = frozenset(
     "was were is are has have had died die dies managed manage escaped escape remain remained later survived "
@@ -42,6 +44,12 @@ _OUT_OF = frozenset(
 def group_of(row: Row, link: Link, index: int, groups: list[Group | None], where: tuple[str, Sentence]) -> Group:
     """The group of the counted phrase at `index`; `groups` are those of the phrases before it (None: not to be
     inherited), `where` is the text with the sentence."""
+    return said_of_all(row, index, _by_its_own_words(row, link, index, groups, where))
+
+
+def _by_its_own_words(
+    row: Row, link: Link, index: int, groups: list[Group | None], where: tuple[str, Sentence]
+) -> Group:
     text, sentence = where
     line, told = row.line, row.counted[index]
     phrase = told.phrase
@@ -64,8 +72,11 @@ def group_of(row: Row, link: Link, index: int, groups: list[Group | None], where
         if link.of_whom is None:
             return Group()
         return replace(phrase_after(line, link.of_whom).group(line), text=None)
-    if phrase.head is Head.ELIDED and line.words[max(0, told.number.first - 2) : told.number.first] == ("crew", "of"):
+    before_it = line.words[max(0, told.number.first - 3) : told.number.first]
+    if phrase.head is Head.ELIDED and before_it[-2:] == ("crew", "of"):
         return replace(own, role="crew")
+    if own.role == "people" and before_it[1:] == ("crew", ",") and before_it[0] in _WHOLE:
+        return replace(own, role="crew")  # "its whole crew, 64 people"
     if phrase.head is Head.ELIDED and line.word(told.number.first - 1) == "all":
         return _them(text, sentence)
     if phrase.head is Head.ELIDED or phrase.head is Head.THEM:
@@ -75,7 +86,7 @@ def group_of(row: Row, link: Link, index: int, groups: list[Group | None], where
     if index and _listed(row, index) and not own.nationality and (host := groups[index - 1]) is not None:
         return replace(own, nationality=host.nationality)  # "40 Palestinians, including 16 children"
     if own.nationality and own.role == "people" and (first := _list_of(row, index)) is not None:
-        host = groups[first - 1] if first else None
+        host = _host(row, first, groups)
         if host is not None and host.role not in _ANYBODY and not line.words[phrase.last - 1].startswith("national"):
             return replace(own, role=host.role)  # "87 migrants, among them 31 Afghans"
     if own.nationality and own.role == "people" and index and (before := groups[index - 1]) is not None:
@@ -89,7 +100,7 @@ def group_of(row: Row, link: Link, index: int, groups: list[Group | None], where
             and phrase.last - phrase.first == 1
         ):
             return replace(own, role=before.role)  # "nine Moroccan guards and a Cambodian"
-    if not own.nationality and (code := _from_country(row, index)) is not None:
+    if not own.nationality and (code := _from_country(row, index) or _its_own(row, index)) is not None:
         return replace(own, nationality=(code,))
     return own
 
@@ -176,6 +187,30 @@ def _from_country(row: Row, index: int) -> str | None:
     return found[0]
 
 
+_SPEAKS = frozenset(
+    "army ministry military government police navy forces force gendarmerie guard command staff says said".split()
+)
+_OWNED = frozenset("soldiers police guards gendarmes sailors pilots peacekeepers people diplomats".split())
+_ITS_WITHIN = 14
+
+
+def _its_own(row: Row, index: int) -> str | None:
+    """The country of "Kenya's army says four of its soldiers": that whose body speaks last before "its"."""
+    line, told = row.line, row.counted[index]
+    first = told.number.first
+    its = {"its"} & {*line.words[max(0, first - 3) : first], *line.words[told.phrase.first : told.phrase.first + 3]}
+    if not its or told.phrase.role not in _OWNED or line.word(told.phrase.last - 1) in _ANYBODY:
+        return None
+    for at in range(first - 1, max(-1, first - _ITS_WITHIN), -1):
+        if line.words[at] in (".", ";"):
+            return None
+        here = tuple(word.removesuffix("'s") for word in line.words[at:first])
+        found = country_at(here, 0) or demonym_at(here, 0)
+        if found is not None and _SPEAKS & {*here[found[1] : found[1] + 3]}:
+            return found[0]
+    return None
+
+
 def _listed(row: Row, index: int) -> bool:
     first = row.counted[index].number.first
     return row.line.word(first - 1) == "including" and first - row.counted[index - 1].last <= 8
@@ -188,11 +223,31 @@ def _list_of(row: Row, index: int) -> int | None:
     low = max(0, index - _LONGEST_LIST)
     while first > low and {*row.line.words[row.counted[first - 1].last : row.counted[first].number.first]} <= _JOINS:
         first -= 1
+    if first < index and _closed_by_among_them(row, index):
+        return first + 1  # "ten medics, six Danes and a Finn among them"
     at = row.counted[first].number.first
     if first and row.counted[first].phrase.head is Head.THEM:
         return first  # "twelve people, six of them firefighters and four sailors"
     lead = row.line.words[max(0, at - 2) : at]
     return first if lead[-1:] and (lead[-1] in _LISTS or lead == ("among", "them")) else None
+
+
+def _host(row: Row, first: int, groups: list[Group | None]) -> Group | None:
+    """Who all those are of whom the list that begins at `first` names some, whatever became of the others."""
+    if not first:
+        return None
+    phrase = row.counted[first - 1].phrase
+    return phrase.group(row.line) if phrase.head is Head.PEOPLE else groups[first - 1]
+
+
+def _closed_by_among_them(row: Row, index: int) -> bool:
+    line, last = row.line, index
+    for k in range(index + 1, min(index + _LONGEST_LIST, len(row.counted))):
+        if not {*line.words[row.counted[last].last : row.counted[k].number.first]} <= _JOINS:
+            break
+        last = k
+    after = row.counted[last].last
+    return line.words[after : after + 2] == ("among", "them")
 
 
 def _told_before(row: Row, index: int, groups: list[Group | None]) -> Group | None:
