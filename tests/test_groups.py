@@ -155,7 +155,20 @@ def test_a_number_that_opens_a_sentence_counts_the_people_told_of_before() -> No
             "Nine troops died, seven from Kenya and two from Mali.",
             [("soldiers", ()), ("soldiers", ("KE",)), ("soldiers", ("ML",))],
         ),
-        ("Nine Moroccan guards and a Cambodian were killed.", [("guards", ("MA",)), ("guards", ("KH",))]),
+        ("Nine Moroccan guards and a Cambodian were killed.", [("guards", ("MA",)), ("people", ("KH",))]),
+        (
+            "Eleven divers on board, seven Danes and four Finns, drowned.",
+            [("divers", ()), ("divers", ("DK",)), ("divers", ("FI",))],
+        ),
+        ("Five Turks, a nun and four boys, drowned.", [("people", ("TR",)), ("nuns", ("TR",)), ("boys", ("TR",))]),
+        (
+            "Two Turks, a nun, a Dane and a judge drowned.",
+            [("people", ("TR",)), ("people", ("DK",)), ("judges", ())],
+        ),
+        (
+            "Nine miners died, eight Chileans and one a Dane.",
+            [("miners", ()), ("miners", ("CL",)), ("miners", ("DK",))],
+        ),
         ("Four Danish tourists and four locals were hurt.", [("tourists", ("DK",)), ("people", ("local",))]),
         ("Twelve people died, six of them nurses, and 60 were hurt.", [("people", ()), ("nurses", ()), ("people", ())]),
     ],
@@ -199,10 +212,20 @@ def test_some_of_a_group_are_of_it(news: str, told: list[tuple[str, tuple[str, .
     assert [(group.role, group.nationality) for group in groups(news)] == told
 
 
-def test_its_soldiers_are_of_the_country_whose_army_speaks() -> None:
-    """ "Kenya's army says four of its soldiers" are Kenyan."""
-    assert groups("Kenya's army says four of its soldiers were killed.")[0].nationality == ("KE",)
-    assert groups("The mine says four of its workers were killed in Kenya.")[0].nationality == ()
+@pytest.mark.parametrize(
+    ("news", "role", "nations"),
+    [
+        ("Kenya's army says four of its soldiers were killed.", "soldiers", ("KE",)),
+        ("Kenyan officials say four of their policemen were hurt.", "police", ("KE",)),
+        ("Chad evacuated 30 of its nationals.", "people", ("TD",)),
+        ("The army says four of its men were killed.", "soldiers", ()),
+        ("The mine says four of its workers were killed in Kenya.", "workers", ()),
+        ("40 migrants from Mali and Chad were rescued near Malta.", "migrants", ("ML", "TD")),
+    ],
+)
+def test_its_soldiers_are_of_the_country_whose_army_speaks(news: str, role: str, nations: tuple[str, ...]) -> None:
+    """Whose soldiers, policemen, nationals and men they are is said by "its"; where people are from, by "from"."""
+    assert [(group.role, group.nationality) for group in groups(news)] == [(role, nations)]
 
 
 @pytest.mark.parametrize(
@@ -226,3 +249,18 @@ def test_an_endless_list_takes_linear_time(part: str) -> None:
     began = time.perf_counter()
     groups(f"The quake killed {part * 4000} and 2 Danish nurses.")
     assert time.perf_counter() - began < 8
+
+
+@pytest.mark.parametrize(
+    ("news", "told"),
+    [
+        ("A bus carrying Danish nuns overturned, killing four.", [("nuns", ("DK",))]),
+        ("Police fired on striking miners at Vell; 34 died.", [("miners", ())]),
+        ("Rescuers lifted fourteen sailors from rafts; two are missing.", [("sailors", ()), ("sailors", ())]),
+        ("Vell fire: five nurses died and seven were hurt.", [("nurses", ()), ("nurses", ())]),
+        ("A bus carrying nuns overturned. Police held four.", [("people", ())]),
+    ],
+)
+def test_a_number_alone_is_of_whom_its_sentence_tells(news: str, told: list[tuple[str, tuple[str, ...]]]) -> None:
+    """Those whom a bus carried, at whom was fired, or who were counted in another state before, are whom it counts."""
+    assert [(group.role, group.nationality) for group in groups(news)] == told

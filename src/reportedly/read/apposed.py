@@ -30,9 +30,7 @@ def said_of_all(row: Row, index: int, group: Group) -> Group:
     told = _described(row, at)
     if told is None:
         return group
-    role = told.role if group.role == "people" and not group.nationality else group.role
-    if group.role == "people" and last != index and _listed(row, index, last):
-        role = told.role  # "a Dane and two Finns, all aid workers"
+    role = told.role if group.role == "people" else group.role
     return replace(group, role=role, nationality=group.nationality or told.nationality)
 
 
@@ -45,11 +43,6 @@ def _last_of(row: Row, index: int) -> int:
             break
         last += 1
     return last
-
-
-def _listed(row: Row, index: int, last: int) -> bool:
-    words = row.line.words
-    return all({*words[row.counted[k].last : row.counted[k + 1].number.first]} <= _BETWEEN for k in range(index, last))
 
 
 def _all_after(row: Row, last: int) -> int | None:

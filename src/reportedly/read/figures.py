@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from reportedly.figure import Figure, Group, Kind, Scope, Words
 from reportedly.read.backdrop import backdrop
-from reportedly.read.counts import Link, Row
+from reportedly.read.counts import Counted, Link, Row
 from reportedly.read.groups import Head
 from reportedly.read.linking import links_of
 from reportedly.read.numbers import Shape
@@ -64,7 +64,7 @@ def candidates(text: str, sentence: Sentence, setting: Setting) -> tuple[Candida
         barred = None if known is None else known.barred
         group = group_of(row, link, index, groups, (text, sentence))
         kind = _settled(row, link, group, setting)
-        groups.append(None if not settled or kind in (Kind.OTHER, Kind.ATTACKERS) else group)
+        groups.append(group if _handed_on(told, kind, group, settled) else None)
         number = told.number
         start, end = words.starts[number.first], words.ends[number.last - 1]
         if number.shape is Shape.ARTICLE:
@@ -85,6 +85,18 @@ def candidates(text: str, sentence: Sentence, setting: Setting) -> tuple[Candida
         named = told.phrase.head is Head.PEOPLE or link.toll  # "the number of wounded at 41" is of everybody
         told_of.append(Candidate(figure, settled, named, around, link.certain, barred))
     return tuple(told_of)
+
+
+_NOT_THE_HARMED = frozenset("people attackers police soldiers officials rescuers firefighters journalists".split())
+
+
+def _handed_on(told: Counted, kind: Kind, group: Group, settled: bool) -> bool:
+    """May a number without a noun of its own be of these people ("They lifted 14 sailors from rafts; two are missing")?
+    Of those whose state no word says, only where they are not who mostly comes to others' help or harm."""
+    if settled and kind is not Kind.OTHER:
+        return kind is not Kind.ATTACKERS
+    several = told.phrase.head is Head.PEOPLE and told.number.shape is not Shape.ARTICLE
+    return several and group.role not in _NOT_THE_HARMED
 
 
 def _settled(row: Row, link: Link, group: Group, setting: Setting) -> Kind:

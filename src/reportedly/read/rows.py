@@ -26,8 +26,14 @@ def row_of(words: Line) -> Row:
         if no_count(words, number) or _inside(addresses, words.starts[number.first]):
             continue
         phrase = phrase_after(words, number.last)
-        if number.shape is Shape.ARTICLE and not _one_person(words, number, phrase):
-            continue
+        before = kept[-1] if kept else None
+        if number.shape is Shape.ARTICLE:
+            if before is not None and before.phrase.first == number.last:
+                continue  # "one a Bolivian": told already
+            if not _one_person(words, number, phrase, -1 if before is None else before.last):
+                continue
+        else:
+            phrase = _that_one(words, number) or phrase
         if number.shape is Shape.NONE and not _nobody(words, number, phrase):
             continue
         kept.append(Counted(number, phrase))
@@ -38,6 +44,15 @@ def row_of(words: Line) -> Row:
         {told.number.first: index for index, told in enumerate(counted)},
         {told.last: index for index, told in enumerate(counted)},
     )
+
+
+def _that_one(words: Line, number: Number) -> Phrase | None:
+    """Who "one" is in "32 Chileans and one a Bolivian"."""
+    if number.low != 1 or number.high != 1 or words.word(number.last) not in ("a", "an"):
+        return None
+    phrase = phrase_after(words, number.last + 1)
+    known = phrase.head is Head.PEOPLE and (phrase.singular or _one_by_nation(words, phrase))
+    return phrase if known else None
 
 
 def _addresses(words: Line) -> list[Span]:
@@ -59,8 +74,9 @@ _ORDINAL = re.compile(
 _UNTOLD = frozenset("unknown undisclosed unspecified untold unconfirmed".split())
 
 
-def _one_person(words: Line, number: Number, phrase: Phrase) -> bool:
-    """Is "a" or "another" one person? "another" may stand alone; "a" needs a noun for one person."""
+def _one_person(words: Line, number: Number, phrase: Phrase, counted: int) -> bool:
+    """Is "a" or "another" one person? "another" may stand alone; "a" needs a noun for one person. `counted` is the word
+    after the count before it."""
     first_after = words.word(number.last)
     if _ORDINAL.fullmatch(first_after) or first_after in _UNTOLD:
         return False  # "a third bomber", "an unknown number of guests"
@@ -94,6 +110,7 @@ def _one_person(words: Line, number: Number, phrase: Phrase) -> bool:
     before = number.first - 1
     return not (
         words.word(before) == ","
+        and before != counted
         and words.spelled(before - 1)[:1].isupper()
         and words.spelled(before - 2)[:1].isupper()
     )

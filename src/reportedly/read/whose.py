@@ -6,11 +6,13 @@ from reportedly.figure import Group
 from reportedly.read.apposed import said_of_all
 from reportedly.read.counts import Link, Row
 from reportedly.read.groups import Head, phrase_after
+from reportedly.read.homelands import from_country, its_men, its_own
 from reportedly.read.linking import some_of_next
-from reportedly.read.nations import country_at, demonym_at
 from reportedly.read.numbers import Number, Shape, numbers
+from reportedly.read.parts import LONGEST, adds_up, host, list_of
 from reportedly.read.people import ROLES
 from reportedly.read.sentence import Sentence
+from reportedly.read.unnumbered import told_of_before
 from reportedly.read.words import line_of
 
 _INHERITS = 25
@@ -19,10 +21,6 @@ _BEFORE = 320
 """Characters before the sentence in which "of them" looks for whom it means."""
 
 _ARE = frozenset("are were is was".split())
-_LONGEST_LIST = 12
-"""Counts that one list is looked through for, which keeps the search linear in the line."""
-_LISTS = frozenset(["including", "among", ":"])
-_JOINS = frozenset([",", "and", "&"])
 _PART_OF = frozenset("among up".split())
 """Before "the 41 killed" these say that others were only some of them: "among the 41", "make up the 41"."""
 _HOW = frozenset("all both mostly mainly also reportedly believed thought said to be of as only".split())
@@ -34,11 +32,6 @@ _VERBS_OF_THEM = frozenset(
     "was were is are has have had died die dies managed manage escaped escape remain remained later survived "
     "drowned fled succumbed suffered".split()
 )
-_OF_A_COUNTRY = frozenset("national nationals citizen citizens resident residents".split())
-_OUT_OF = frozenset(
-    "evacu rescu freed frees freei airli depor expel recov pulle retur withd remov fled flee bodie".split()
-)
-"""How the words begin that take people out of a country, which is then not theirs."""
 
 
 def group_of(row: Row, link: Link, index: int, groups: list[Group | None], where: tuple[str, Sentence]) -> Group:
@@ -81,28 +74,19 @@ def _by_its_own_words(
         return _them(text, sentence)
     if phrase.head is Head.ELIDED or phrase.head is Head.THEM:
         whom = _whom(row, index, groups, where)
-        code = _from_country(row, index) if index else None
-        return whom if code is None else replace(whom, nationality=(code,))  # "nine troops, seven from Burundi"
-    if index and _listed(row, index) and not own.nationality and (host := groups[index - 1]) is not None:
-        return replace(own, nationality=host.nationality)  # "40 Palestinians, including 16 children"
-    if own.nationality and own.role == "people" and (first := _list_of(row, index)) is not None:
-        host = _host(row, first, groups)
-        if host is not None and host.role not in _ANYBODY and not line.words[phrase.last - 1].startswith("national"):
-            return replace(own, role=host.role)  # "87 migrants, among them 31 Afghans"
-    if own.nationality and own.role == "people" and index and (before := groups[index - 1]) is not None:
-        joined = {*line.words[row.counted[index - 1].last : told.number.first]} <= _JOINS
-        adjective = not {*own.nationality} & {"local", "foreign"}  # "four tourists and four locals"
-        if (
-            joined
-            and adjective
-            and before.nationality
-            and before.role not in _ANYBODY
-            and phrase.last - phrase.first == 1
-        ):
-            return replace(own, role=before.role)  # "nine Moroccan guards and a Cambodian"
-    if not own.nationality and (code := _from_country(row, index) or _its_own(row, index)) is not None:
-        return replace(own, nationality=(code,))
-    return own
+        codes = from_country(row, index) if index or phrase.head is Head.THEM else ()
+        return replace(whom, nationality=codes or whom.nationality)  # "nine troops, seven from Burundi"
+    if index and not own.nationality and (whole := groups[index - 1]) is not None and _listed(row, index):
+        return replace(own, nationality=whole.nationality)  # "40 Palestinians, including 16 children"
+    if (first := list_of(row, index)) is not None and (whole := host(row, first, groups)) is not None:
+        told_all = whole.role not in _ANYBODY and not line.words[phrase.last - 1].startswith("national")
+        if own.nationality and own.role == "people" and told_all:
+            return replace(own, role=whole.role)  # "87 migrants, among them 31 Afghans"
+        if not own.nationality and adds_up(row, index):
+            return replace(own, nationality=whole.nationality)  # "five Turks, a nun and four children"
+    if (role := its_men(row, index)) is not None:
+        own = replace(own, role=role)
+    return replace(own, nationality=own.nationality or from_country(row, index) or its_own(row, index))
 
 
 def _whom(row: Row, index: int, groups: list[Group | None], where: tuple[str, Sentence]) -> Group:
@@ -110,7 +94,7 @@ def _whom(row: Row, index: int, groups: list[Group | None], where: tuple[str, Se
     told = row.counted[index]
     if told.phrase.head is Head.ELIDED and _the_whole(row, told.number.first):
         return Group()
-    before = _told_before(row, index, groups)
+    before = _told_before(row, index, groups) or told_of_before(row, index)
     if before is None and (told.phrase.head is Head.THEM or _opens(row, index)):
         before = _them(*where, None if told.phrase.head is Head.THEM else told.number)
     return Group() if before is None else replace(before, text=None)
@@ -153,7 +137,7 @@ def _said_to_be(row: Row, index: int) -> Group | None:
 def _shares_noun(row: Row, index: int) -> str | None:
     """The role of "guards" for the 16 in "16 Indian and three Bangladeshi guards"."""
     line = row.line
-    for at in range(index, min(index + _LONGEST_LIST, len(row.counted) - 1)):
+    for at in range(index, min(index + LONGEST, len(row.counted) - 1)):
         phrase, following = row.counted[at].phrase, row.counted[at + 1]
         if phrase.head is not Head.PEOPLE or phrase.role != "people" or not phrase.nationality:
             return None
@@ -172,82 +156,9 @@ def _shares_noun(row: Row, index: int) -> str | None:
     return None
 
 
-def _from_country(row: Row, index: int) -> str | None:
-    """The country in "two tourists from Germany", unless something takes them out of it."""
-    line, told = row.line, row.counted[index]
-    if told.phrase.head not in (Head.PEOPLE, Head.ELIDED) or line.word(told.last) not in ("from", "of"):
-        return None
-    if line.word(told.last) == "of" and line.word(told.last - 1) not in _OF_A_COUNTRY:
-        return None
-    found = country_at(line.words, told.last + 1) if told.last + 1 < len(line) else None
-    if found is None or any(
-        word[:5] in _OUT_OF for word in line.words[max(0, told.number.first - 8) : told.number.first]
-    ):
-        return None
-    return found[0]
-
-
-_SPEAKS = frozenset(
-    "army ministry military government police navy forces force gendarmerie guard command staff says said".split()
-)
-_OWNED = frozenset("soldiers police guards gendarmes sailors pilots peacekeepers people diplomats".split())
-_ITS_WITHIN = 14
-
-
-def _its_own(row: Row, index: int) -> str | None:
-    """The country of "Kenya's army says four of its soldiers": that whose body speaks last before "its"."""
-    line, told = row.line, row.counted[index]
-    first = told.number.first
-    its = {"its"} & {*line.words[max(0, first - 3) : first], *line.words[told.phrase.first : told.phrase.first + 3]}
-    if not its or told.phrase.role not in _OWNED or line.word(told.phrase.last - 1) in _ANYBODY:
-        return None
-    for at in range(first - 1, max(-1, first - _ITS_WITHIN), -1):
-        if line.words[at] in (".", ";"):
-            return None
-        here = tuple(word.removesuffix("'s") for word in line.words[at:first])
-        found = country_at(here, 0) or demonym_at(here, 0)
-        if found is not None and _SPEAKS & {*here[found[1] : found[1] + 3]}:
-            return found[0]
-    return None
-
-
 def _listed(row: Row, index: int) -> bool:
     first = row.counted[index].number.first
     return row.line.word(first - 1) == "including" and first - row.counted[index - 1].last <= 8
-
-
-def _list_of(row: Row, index: int) -> int | None:
-    """Where the list of parts begins that the counted phrase at `index` stands in ("including nine children and two
-    journalists"); None where it stands in none."""
-    first = index
-    low = max(0, index - _LONGEST_LIST)
-    while first > low and {*row.line.words[row.counted[first - 1].last : row.counted[first].number.first]} <= _JOINS:
-        first -= 1
-    if first < index and _closed_by_among_them(row, index):
-        return first + 1  # "ten medics, six Danes and a Finn among them"
-    at = row.counted[first].number.first
-    if first and row.counted[first].phrase.head is Head.THEM:
-        return first  # "twelve people, six of them firefighters and four sailors"
-    lead = row.line.words[max(0, at - 2) : at]
-    return first if lead[-1:] and (lead[-1] in _LISTS or lead == ("among", "them")) else None
-
-
-def _host(row: Row, first: int, groups: list[Group | None]) -> Group | None:
-    """Who all those are of whom the list that begins at `first` names some, whatever became of the others."""
-    if not first:
-        return None
-    phrase = row.counted[first - 1].phrase
-    return phrase.group(row.line) if phrase.head is Head.PEOPLE else groups[first - 1]
-
-
-def _closed_by_among_them(row: Row, index: int) -> bool:
-    line, last = row.line, index
-    for k in range(index + 1, min(index + _LONGEST_LIST, len(row.counted))):
-        if not {*line.words[row.counted[last].last : row.counted[k].number.first]} <= _JOINS:
-            break
-        last = k
-    after = row.counted[last].last
-    return line.words[after : after + 2] == ("among", "them")
 
 
 def _told_before(row: Row, index: int, groups: list[Group | None]) -> Group | None:
@@ -266,7 +177,7 @@ def _told_before(row: Row, index: int, groups: list[Group | None]) -> Group | No
         unlisted = before.phrase.head is Head.UNKNOWN and known is not None and known.role != "people"
         if known is None or (before.phrase.head is not Head.PEOPLE and not unlisted and not handed_on):
             continue
-        if _list_of(row, k) is not None:
+        if list_of(row, k) is not None:
             continue  # "two foreigners, including a Briton, and kidnapped 20": foreigners
         alone = before.number.shape is Shape.ARTICLE
         if alone and (known.role == "attackers" or "and" not in row.line.words[before.last : first]):
