@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from reportedly.figure import Figure, Kind, Scope, Words
 from reportedly.read.attribution import Attribution, resolved, who_said
@@ -11,6 +12,7 @@ from reportedly.read.prose import sentences
 from reportedly.read.sourced import supplied
 from reportedly.read.sources import named
 from reportedly.read.tagged import joined
+from reportedly.read.tagger.calibration import Calibration
 from reportedly.read.tagger.tag import Attribution as Tagging
 from reportedly.read.tagger.tag import Counted
 
@@ -126,6 +128,22 @@ def test_scope_is_voted_on() -> None:
     assert kept.scope is Scope.BACKGROUND
     (kept,) = agreed(TOLL, [candidate("Twelve")], [counted("Twelve", "killed", 0.9, background=0.5)])
     assert kept.scope is Scope.EVENT
+
+
+def test_the_weights_that_a_model_brings_decide_what_its_doubt_is_worth() -> None:
+    """The same doubt about "Twelve" is another event with a model that is seldom wrong in it, and none with another."""
+    doubted = [counted("Twelve", "killed", 0.9, background=0.7)]
+    (trusted,) = agreed(TOLL, [candidate("Twelve")], doubted, (0.0, 1.0, 0.1, 0.0, 0.0))
+    (distrusted,) = agreed(TOLL, [candidate("Twelve")], doubted, (0.0, 0.1, 1.0, 0.0, 0.0))
+    assert (trusted.scope, distrusted.scope) == (Scope.BACKGROUND, Scope.EVENT)
+
+
+def test_calibration_comes_back_as_it_was_kept(tmp_path: Path) -> None:
+    """What training learnt of how sure a model is, reading knows; where nothing is kept, nothing is known."""
+    learnt = Calibration((0.5, 1.0), {"kind": 2.0}, (-0.1, 0.8, 0.4, 0.9, 1.4))
+    learnt.keep(tmp_path / "calibration.json")
+    assert Calibration.load(tmp_path / "calibration.json") == learnt
+    assert Calibration.load(tmp_path / "nothing.json") == Calibration()
 
 
 def test_what_is_told_in_one_breath_is_of_one_event() -> None:

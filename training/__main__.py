@@ -4,7 +4,7 @@ all        every step below, one after the other; a run that was cut off goes on
 train      learn from labelled news in two runs, one order each, and take their mean; checkpoints go to --work
 export     the mean as ONNX in 8 bits, to --model
 calibrate  how sure is sure, on held-out news; prints the reliability, writes calibration.json beside the model
-weigh      how much each sign of another event weighs, on held-out news; prints what `read/counted.py` holds
+weigh      how much each sign of another event weighs, on held-out news; prints it and adds it to calibration.json
 evaluate   predictions on the dev files, in --work, for attribution.py and score.py; prints figures by topic, and hedges
 """
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.read.tagger.calibration import Calibration, log_odds
+from reportedly.read.tagger.calibration import KEPT, Calibration, log_odds
 from reportedly.read.tagger.labels import KINDS, ROLES, SCOPES
 from reportedly.read.tagger.tag import Attribution, Tagger
 from training.figures import Sentence, held_out, sentences
@@ -118,12 +117,11 @@ def calibrate(
     model: Path, articles: Sequence[dict[str, Any]], labelled: Sequence[dict[str, Any]], threads: int = 2
 ) -> None:
     """Writes `calibration.json` beside the model, prints how reliable it is, and draws it for the model card."""
-    target = model / "calibration.json"
+    target = model / KEPT
     target.unlink(missing_ok=True)
     tagger = Tagger(model, threads)
     drawn: dict[str, list[Bin]] = {}
     weights = attribution_weights(tagger, articles, drawn, print)
     temperatures = figure_temperatures(tagger, sentences([row for row in labelled if held_out(row)]), drawn, print)
     draw(drawn, DIAGRAM)
-    kept = Calibration(tuple(round(float(w), 4) for w in weights), temperatures)
-    target.write_text(json.dumps({"weights": kept.weights, "temperatures": kept.temperatures}) + "\n", encoding="utf8")
+    Calibration(tuple(round(float(w), 4) for w in weights), temperatures).keep(target)

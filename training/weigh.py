@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from reportedly.read.counted import signs, told_together
 from reportedly.read.figures import Candidate, candidates
 from reportedly.read.prose import sentences as parted
 from reportedly.read.sentence import Setting
+from reportedly.read.tagger.calibration import KEPT, Calibration
 from reportedly.read.tagger.tag import Tagger
 from training.calibrate import logistic
 from training.figures import Sentence, held_out, sentences
@@ -46,7 +48,8 @@ def seen(tagger: Tagger, kept: Sequence[Sentence]) -> Iterator[tuple[Sentence, d
 
 
 def weigh(model: Path, labelled: Sequence[dict[str, Any]], say: Callable[[str], None] = print) -> tuple[float, ...]:
-    """The weights of `signs`, the constant first; says how often event and background are told apart with them."""
+    """The weights of `signs`, the constant first, kept in the model's `calibration.json`; says how often event and
+    background are told apart with them."""
     kept = sentences(row for row in labelled if held_out(row))
     features, answers, groups = [], [], []
     for sentence, label, candidate, evened in seen(Tagger(model), kept):
@@ -61,4 +64,5 @@ def weigh(model: Path, labelled: Sequence[dict[str, Any]], say: Callable[[str], 
     weights = tuple(round(float(w), 2) for w in logistic(x, y, PENALTY))
     say(f"scope: {len(y)} figures, {int(y.sum())} background; told apart {right.mean():.3f}, fitted on the other folds")
     say(f"weights {weights}")
+    replace(Calibration.load(model / KEPT), scope=weights).keep(model / KEPT)
     return weights

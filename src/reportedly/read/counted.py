@@ -37,18 +37,26 @@ _EVENED = 0.5
 """How much of the model's word on a figure's scope is that on the figures told in one breath with it."""
 _BREAK = re.compile(r"[.!?;|»\n](?:\s|$)|\.\.\.|…")
 _WORD = re.compile(r"[\w'’-]+")
-_SIGNS = (-0.12, 0.82, 0.41, 0.93, 1.42)
-"""What the signs of another event weigh, the constant first; `python -m training weigh` fits and prints them."""
+_UNFITTED = (0.0, 1.0, 0.0, 0.0, 0.0)
+"""The model's own word, where no weights came with it."""
 _NO_PEOPLE = "none"
 
 
-def agreed(text: str, candidates: Sequence[Candidate], counted: Sequence[Counted]) -> tuple[Figure, ...]:
-    """The figures that both can live with, in the same order; one that the model is sure counts nobody is left out."""
+def agreed(
+    text: str, candidates: Sequence[Candidate], counted: Sequence[Counted], scope_weights: Sequence[float] = _UNFITTED
+) -> tuple[Figure, ...]:
+    """The figures that both can live with, in the same order; one that the model is sure counts nobody is left out.
+    `scope_weights` are what the `signs` of another event weigh, the constant first."""
     by_span = {one.span: one for one in counted}
     told = [by_span.get(one.figure.phrase.span) for one in candidates]
     elsewhere = told_together(text, candidates, told)
-    voted = (_voted(text, *each) for each in zip(candidates, told, elsewhere, strict=True))
-    return tuple(figure for figure in voted if figure is not None)
+    voted = (_voted(text, *each) for each in zip(candidates, told, strict=True))
+    weights = scope_weights or _UNFITTED
+    return tuple(
+        replace(figure, scope=_scope(candidate, background, weights)) if known is not None else figure
+        for figure, candidate, known, background in zip(voted, candidates, told, elsewhere, strict=True)
+        if figure is not None
+    )
 
 
 def told_together(text: str, candidates: Sequence[Candidate], told: Sequence[Counted | None]) -> list[float]:
@@ -79,7 +87,12 @@ def plainly_stated(candidates: Sequence[Candidate], counted: Sequence[Counted]) 
     return frozenset(one.figure.phrase.span for one in candidates if one.figure.phrase.span in unsaid)
 
 
-def _voted(text: str, candidate: Candidate, told: Counted | None, background: float) -> Figure | None:
+def _scope(candidate: Candidate, background: float, weights: Sequence[float]) -> Scope:
+    told_apart = zip(weights, (1.0, *signs(candidate.around, background)), strict=True)
+    return Scope.BACKGROUND if sum(weight * sign for weight, sign in told_apart) > 0 else Scope.EVENT
+
+
+def _voted(text: str, candidate: Candidate, told: Counted | None) -> Figure | None:
     figure = candidate.figure
     if told is None:
         return figure if candidate.settled else None
@@ -97,10 +110,7 @@ def _voted(text: str, candidate: Candidate, told: Counted | None, background: fl
         kind = ruled
     if kind == _NO_PEOPLE:
         return None
-    told_apart = zip(_SIGNS, (1.0, *signs(candidate.around, background)), strict=True)
-    odds = sum(weight * sign for weight, sign in told_apart)
-    scope = Scope.BACKGROUND if odds > 0 else Scope.EVENT
-    return replace(figure, kind=Kind(kind), scope=scope, group=_group(text, candidate, told))
+    return replace(figure, kind=Kind(kind), group=_group(text, candidate, told))
 
 
 def _enough(candidate: Candidate, kind: str) -> float:

@@ -11,13 +11,18 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+KEPT = "calibration.json"
+"""The name of its file."""
+
 
 @dataclass(frozen=True)
 class Calibration:
-    """`weights` are those of a logistic regression over the log odds of an attribution's parts, the constant first."""
+    """`weights` are those of a logistic regression over the log odds of an attribution's parts, the constant first;
+    `scope` those of one over the signs of another event that `reportedly.read.counted` adds up. Empty: not fitted."""
 
     weights: tuple[float, ...] = ()
     temperatures: Mapping[str, float] = field(default_factory=dict)
+    scope: tuple[float, ...] = ()
 
     @classmethod
     def load(cls, path: Path) -> Calibration:
@@ -25,7 +30,11 @@ class Calibration:
         if not path.exists():
             return cls()
         kept = json.loads(path.read_text(encoding="utf8"))
-        return cls(tuple(kept["weights"]), kept["temperatures"])
+        return cls(tuple(kept["weights"]), kept["temperatures"], tuple(kept.get("scope", ())))
+
+    def keep(self, path: Path) -> None:
+        kept = {"weights": self.weights, "temperatures": self.temperatures, "scope": self.scope}
+        path.write_text(json.dumps(kept) + "\n", encoding="utf8")
 
     def attribution(self, sure: Sequence[float]) -> float:
         if not self.weights:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from reportedly.read.tagger import decode
-from reportedly.read.tagger.calibration import Calibration
+from reportedly.read.tagger.calibration import KEPT, Calibration
 from reportedly.read.tagger.labels import KINDS, LINKS, ROLES, SCOPES
 from reportedly.read.tagger.pieces import CLS, PREFIX, SEP, Pieces, cut, prefix, sentence_starts
 from reportedly.read.tagger.windows import CONTEXT, LENGTH, Window, windows
@@ -64,6 +64,8 @@ class Tagged:
     counted: list[Counted] = field(default_factory=list)
     hedges: list[tuple[Span, float]] = field(default_factory=list)
     """Words that weaken what is said, and how sure the network is of them."""
+    scope_weights: tuple[float, ...] = ()
+    """What the signs of another event weigh with this network; empty where nobody fitted them."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ class Tagger:
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
-        self._calibration = Calibration.load(folder / "calibration.json")
+        self._calibration = Calibration.load(folder / KEPT)
         self.encoder_seconds = 0.0
         """Spent in the network so far."""
 
@@ -128,7 +130,7 @@ class Tagger:
             for window in windows(cut_text, sentence_starts(text, cut_text), room, CONTEXT):
                 use = before if next(_within(asked[n], window), None) is not None else before[:0]
                 shown.append(_Shown(n, window, use, 2 + len(use) + window.last - window.first))
-        out = [Tagged() for _ in texts]
+        out = [Tagged(scope_weights=self._calibration.scope) for _ in texts]
         found: list[dict[int, Attribution]] = [{} for _ in texts]
         counted: list[dict[int, Counted]] = [{} for _ in texts]
         for some in _batches(shown):
