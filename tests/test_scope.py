@@ -81,3 +81,35 @@ def test_a_month_that_is_not_the_storys_is_another_event() -> None:
     assert scopes("The February bombing killed 30 people.") == [Scope.BACKGROUND]
     assert scopes("February's fire killed 30 people.") == [Scope.BACKGROUND]
     assert scopes("The fire drove more than 2000 people from their homes.") == [Scope.EVENT]
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "Blast kills nine in Graz 2031-02-27",
+        "Three killed in Graz shootings - March 1st, 2031",
+        "On 28 February a fire killed 30 people.",
+        "Fire kills 30 (5 days ago)",
+        "Market fire: 30 dead - 78 hrs ago",
+        "Three weeks ago a fire killed 30 people.",
+    ],
+)
+def test_a_day_before_the_storys_is_another_event(news: str) -> None:
+    """A date before the story's one day, or so many hours, days or weeks ago that it lies before it."""
+    assert scopes(news) == [Scope.BACKGROUND]
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "Blast kills nine in Linz 2031-03-04",
+        "On March 4 a fire killed 30 people.",
+        "Fire kills 30 (2 days ago)",
+        "Arena fire: 30 dead - 3 hrs ago",
+        "Updated 9 of 9 March 4, 2031: 30 killed",
+        "Thirty people were killed yesterday.",
+    ],
+)
+def test_the_storys_own_day_is_the_event(news: str) -> None:
+    """The story's day or a later one tells of no other event, nor does "yesterday", which pages repeat for days."""
+    assert set(scopes(news)) == {Scope.EVENT}

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from reportedly.claim import Where
+from reportedly.read.dated import days_before
 from reportedly.read.dates import MONTHS, YEAR, one_day
 from reportedly.read.nations import COUNTRIES, STATES, country_at, demonym_at
 from reportedly.read.sentence import Setting
@@ -133,7 +134,7 @@ def backdrop(words: Line, setting: Setting) -> Backdrop:
     """Every mark of another time or place in the line."""
     topic = topic_of(setting.about)
     return Backdrop(
-        _marks(_past(words, topic, setting.published_at)),
+        _marks(_other_times(words, topic, setting.published_at)),
         _marks(_places(words, topic) if topic.countries else []),
         _marks(_storms(words, topic)),
         _days_on(topic, setting.published_at),
@@ -227,6 +228,14 @@ def _put(words: Line, i: int) -> Where | None:
     )
     put = where_put(near, ((0, len(near)),))
     return None if put is None or put.span[0] > 24 else put
+
+
+def _other_times(words: Line, topic: Topic, now: datetime | None) -> list[Mark]:
+    found = {mark.at: mark for mark in _past(words, topic, now)}
+    if topic.day is not None and now is not None:
+        for at in days_before(words, topic.day, now):
+            found.setdefault(at, Mark(at, since="since" in words.words[max(0, at - 3) : at]))
+    return [found[at] for at in sorted(found)]
 
 
 def _past(words: Line, topic: Topic, now: datetime | None) -> list[Mark]:
