@@ -289,3 +289,16 @@ def test_ordinals_shares_and_room_count_nobody(news: str) -> None:
 def test_an_age_counts_nobody(news: str, people: int) -> None:
     """How old somebody is counts nobody."""
     assert [low for _, _, low, _ in counted(news)] == [people]
+
+
+@pytest.mark.parametrize(
+    ("news", "told"),
+    [
+        ("A jet with 62 people on board, seven of them children, fell.", [("present", 62), ("present", 7)]),
+        ("Six climbers were killed: two Danes, three Finns and a guide.", [("killed", n) for n in (6, 2, 3, 1)]),
+        ("Forty were hurt, six of them gravely.", [("wounded", 40), ("wounded", 6)]),
+    ],
+)
+def test_parts_are_in_the_state_of_their_whole(news: str, told: list[tuple[str, int]]) -> None:
+    """What no word says of some of them is what is said of all of them."""
+    assert [(figure.kind.value, figure.low) for figure in read(news)] == told

@@ -8,6 +8,7 @@ from reportedly.read.governors import default, far_verb, governor, shared
 from reportedly.read.groups import Head
 from reportedly.read.links import predicate
 from reportedly.read.numbers import Shape
+from reportedly.read.parts import list_of
 from reportedly.read.states import ATTACK, cue_at
 from reportedly.read.words import Line
 
@@ -67,7 +68,7 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
         if phrase.head is Head.UNKNOWN and not _only_people(after.kind):
             return None
         return after
-    joined = shared(row, index, links)
+    joined = shared(row, index, links) or _as_the_whole(row, index, links)
     if joined is not None:
         return joined
     if phrase.state is not None:
@@ -84,6 +85,13 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
     if phrase.head is Head.PEOPLE and told.number.shape not in (Shape.ARTICLE, Shape.ONE, Shape.NONE):
         return Link(Kind.OTHER, told.number.first, barred=barred)
     return None
+
+
+def _as_the_whole(row: Row, index: int, links: list[Link | None]) -> Link | None:
+    """The state of the 62 for the seven of "with 62 aboard, seven of them children", where no word tells another."""
+    first = list_of(row, index)
+    whole = links[first - 1] if first else None
+    return None if whole is None or whole.kind is None or whole.agent else whole
 
 
 _FOUND = frozenset("found located traced reunited".split())
