@@ -302,3 +302,9 @@ def test_an_age_counts_nobody(news: str, people: int) -> None:
 def test_parts_are_in_the_state_of_their_whole(news: str, told: list[tuple[str, int]]) -> None:
     """What no word says of some of them is what is said of all of them."""
     assert [(figure.kind.value, figure.low) for figure in read(news)] == told
+
+
+def test_a_list_ends_where_the_next_headline_begins() -> None:
+    """What is said of the one headline's people is not said of the next one's."""
+    assert counted("Vell 2031: six dead. Orrin 2032: 12.") == [("six", "killed", 6, 6), ("12", "killed", 12, 12)]
+    assert counted("Six dead in Vell | Orrin on top: 12") == [("Six", "killed", 6, 6)]

@@ -8,7 +8,7 @@ from reportedly.read.governors import default, far_verb, governor, shared
 from reportedly.read.groups import Head
 from reportedly.read.links import predicate
 from reportedly.read.numbers import Shape
-from reportedly.read.parts import list_of
+from reportedly.read.parts import apart, list_of
 from reportedly.read.states import ATTACK, cue_at
 from reportedly.read.words import Line
 
@@ -90,7 +90,9 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
 def _as_the_whole(row: Row, index: int, links: list[Link | None]) -> Link | None:
     """The state of the 62 for the seven of "with 62 aboard, seven of them children", where no word tells another."""
     first = list_of(row, index)
-    whole = links[first - 1] if first else None
+    if not first or apart(row, row.counted[first - 1].last, row.counted[first].number.first):
+        return None
+    whole = links[first - 1]
     return None if whole is None or whole.kind is None or whole.agent else whole
 
 

@@ -10,6 +10,7 @@ LONGEST = 12
 JOINS = frozenset([",", "and", "&"])
 _LISTS = frozenset(["including", "among", ":"])
 _OPENS = frozenset([",", ":", "(", "–", "—", "-"])
+_SEPARATORS = frozenset(["|", ">", "»", "•", "·", "›"])
 _APART = 5
 """Words between a whole and the parts that add up to it."""
 
@@ -35,6 +36,11 @@ def list_of(row: Row, index: int) -> int | None:
         if 0 <= whole < index and _adds_up(row, whole, index):
             return whole + 1
     return None
+
+
+def apart(row: Row, low: int, high: int) -> bool:
+    """Does a mark between two headlines stand between these words ("6 women killed >> Two dead in blast")?"""
+    return bool(_SEPARATORS & {*row.line.words[low:high]})
 
 
 def host(row: Row, first: int, groups: list[Group | None]) -> Group | None:

@@ -9,7 +9,7 @@ from reportedly.read.groups import Head, phrase_after
 from reportedly.read.homelands import from_country, its_men, its_own
 from reportedly.read.linking import some_of_next
 from reportedly.read.numbers import Number, Shape, numbers
-from reportedly.read.parts import LONGEST, adds_up, host, list_of
+from reportedly.read.parts import LONGEST, adds_up, apart, host, list_of
 from reportedly.read.people import ROLES
 from reportedly.read.sentence import Sentence
 from reportedly.read.unnumbered import told_of_before
@@ -25,7 +25,6 @@ _PART_OF = frozenset("among up".split())
 """Before "the 41 killed" these say that others were only some of them: "among the 41", "make up the 41"."""
 _HOW = frozenset("all both mostly mainly also reportedly believed thought said to be of as only".split())
 _HARMED = frozenset("killed injured wounded hurt dead missing arrested kidnapped freed rescued trapped aboard".split())
-_SEPARATORS = frozenset(["|", ">", "»", "•", "·", "›"])
 _WHOLE = frozenset("entire whole full the its her".split())
 _ANYBODY = frozenset(["people", "foreigners"])
 _VERBS_OF_THEM = frozenset(
@@ -170,7 +169,7 @@ def _told_before(row: Row, index: int, groups: list[Group | None]) -> Group | No
         before = row.counted[k]
         if first - before.last > _INHERITS:
             return None
-        if _apart(row, before.last, first):
+        if apart(row, before.last, first):
             return None
         known = groups[k]
         handed_on = before.phrase.head is Head.ELIDED and known is not None and known.role not in _ANYBODY
@@ -211,11 +210,6 @@ def _of_others(row: Row, k: int, index: int) -> bool:
 
 def _least(number: Number) -> int:
     return number.low if number.low is not None else number.high or 0
-
-
-def _apart(row: Row, low: int, high: int) -> bool:
-    """Does a mark between two headlines stand between these words ("6 women killed >> Two dead in blast")?"""
-    return bool(_SEPARATORS & {*row.line.words[low:high]})
 
 
 def _them(text: str, sentence: Sentence, alone: Number | None = None) -> Group:
