@@ -24,7 +24,7 @@ rules take it for other people (or, not settled, for nobody)."""
 _CERTAIN = 6.0
 """... where the wording leaves no doubt, or the state stands in a sentence before: the model sees no word of it and
 guesses the commonest."""
-_UNTOLD, _UNNAMED, _SAID = 0.6, 0.6, 0.6
+_UNTOLD, _UNNAMED, _SAID = 0.5, 0.5, 0.5
 """How sure the model must be of the state of people in whom the rules see none ("the Front says 52" tells of no state,
 and the model would guess the commonest), of those whom they only know to be people, and against a state that a word
 says."""
