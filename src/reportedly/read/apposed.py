@@ -7,17 +7,16 @@ from reportedly.read.counts import Row
 from reportedly.read.groups import Head, phrase_after
 from reportedly.read.nations import country_at
 from reportedly.read.nouns import ENDS
+from reportedly.read.parts import JOINS, LONGEST
 
 _REACH = 16
 """Words between the last count and "all"."""
-_LONGEST = 12
 _ARE = frozenset("are were is was".split())
 _THEM = frozenset("them whom".split())
 _BREAKS = frozenset(". ; ! ? | • » :".split())
 _OPENS = frozenset(", ( — – -".split())
 _CLOSES = frozenset(", . ; ) ! ? — – - and but in on at from aboard who near of".split())
 """What may follow a noun that stands in apposition; after a verb it would be a subject: "all passengers were saved"."""
-_BETWEEN = frozenset(["and", ",", "&"])
 
 
 def said_of_all(row: Row, index: int, group: Group) -> Group:
@@ -37,9 +36,9 @@ def said_of_all(row: Row, index: int, group: Group) -> Group:
 def _last_of(row: Row, index: int) -> int:
     """The last count of the clause that the count at `index` stands in."""
     last = index
-    while last + 1 < min(len(row.counted), index + _LONGEST):
+    while last + 1 < min(len(row.counted), index + LONGEST):
         between = row.line.words[row.counted[last].last : row.counted[last + 1].number.first]
-        if _BREAKS & {*between} or ("," in between and not {*between} <= _BETWEEN) or len(between) > _REACH:
+        if _BREAKS & {*between} or ("," in between and not {*between} <= JOINS) or len(between) > _REACH:
             break
         last += 1
     return last

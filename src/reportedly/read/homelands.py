@@ -1,7 +1,5 @@
 """Which country people are of where no adjective of their own says it: "from Peru", "its soldiers", "its nationals"."""
 
-from collections.abc import Sequence
-
 from reportedly.read.counts import Row
 from reportedly.read.groups import Head
 from reportedly.read.nations import country_at, demonym_at
@@ -43,9 +41,9 @@ def from_country(row: Row, index: int) -> tuple[str, ...]:
     return (one[0],) if two is None or (one[1] + 1) in row.at else tuple(sorted({one[0], two[0]}))
 
 
-def _named(words: Sequence[str], at: int) -> tuple[str, int] | None:
+def _named(words: tuple[str, ...], at: int) -> tuple[str, int] | None:
     at += words[at : at + 1] == ("the",)
-    return country_at(tuple(words), at) if at < len(words) else None
+    return country_at(words, at) if at < len(words) else None
 
 
 def its_own(row: Row, index: int) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ def list_of(row: Row, index: int) -> int | None:
     if lead[-1:] and (lead[-1] in _LISTS or lead == ("among", "them")):
         return first
     for whole in (first, first - 1):
-        if 0 <= whole < index and _adds_up(row, whole, index):
+        if 0 <= whole < index and adds_up(row, whole, index):
             return whole + 1
     return None
 
@@ -51,13 +51,7 @@ def host(row: Row, first: int, groups: list[Group | None]) -> Group | None:
     return phrase.group(row.line) if phrase.head is Head.PEOPLE else groups[first - 1]
 
 
-def adds_up(row: Row, index: int) -> bool:
-    """Is the count at `index` one of two or more that add up to the one before them?"""
-    first = list_of(row, index)
-    return first is not None and first > 0 and _adds_up(row, first - 1, index)
-
-
-def _adds_up(row: Row, whole: int, index: int) -> bool:
+def adds_up(row: Row, whole: int, index: int) -> bool:
     """Do the counts after `whole`, two or more, that of `index` among them, come to just that number? A few single
     people do so by chance ("two soldiers, a nun, a boy and a judge"): their list must end there."""
     total = _exact(row, whole)

@@ -81,7 +81,7 @@ def _by_its_own_words(
         told_all = whole.role not in _ANYBODY and not line.words[phrase.last - 1].startswith("national")
         if own.nationality and own.role == "people" and told_all:
             return replace(own, role=whole.role)  # "87 migrants, among them 31 Afghans"
-        if not own.nationality and adds_up(row, index):
+        if not own.nationality and adds_up(row, first - 1, index):
             return replace(own, nationality=whole.nationality)  # "five Turks, a nun and four children"
     if (role := its_men(row, index)) is not None:
         own = replace(own, role=role)
