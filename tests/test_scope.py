@@ -113,3 +113,12 @@ def test_a_day_before_the_storys_is_another_event(news: str) -> None:
 def test_the_storys_own_day_is_the_event(news: str) -> None:
     """The story's day or a later one tells of no other event, nor does "yesterday", which pages repeat for days."""
     assert set(scopes(news)) == {Scope.EVENT}
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+@pytest.mark.parametrize("news", ["Nine killed - 900 weeks ago", "Nine killed on Sunday", "Nine killed 5 days ago"])
+def test_a_senseless_date_of_publication_is_none(news: str, year: int) -> None:
+    """A report dated at the edge of the calendar is read as if it had no date: nothing is counted back from there."""
+    when = datetime(year, 1, 1, tzinfo=UTC)
+    (figure,) = what_is_counted(news, Sentence(0, len(news), 0), Setting(ABOUT, None, when))
+    assert figure.scope is Scope.EVENT

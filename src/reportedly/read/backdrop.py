@@ -130,14 +130,21 @@ def _days_on(topic: Topic, now: datetime | None) -> int | None:
     return None if topic.day is None or now is None else (now.date() - topic.day).days
 
 
+_FIRST_NEWS = 1600
+"""A report dated earlier is wrongly dated; and from the year 1 no day can be counted back."""
+
+
 def backdrop(words: Line, setting: Setting) -> Backdrop:
     """Every mark of another time or place in the line."""
     topic = topic_of(setting.about)
+    now = setting.published_at
+    if now is not None and now.year < _FIRST_NEWS:
+        now = None
     return Backdrop(
-        _marks(_other_times(words, topic, setting.published_at)),
+        _marks(_other_times(words, topic, now)),
         _marks(_places(words, topic) if topic.countries else []),
         _marks(_storms(words, topic)),
-        _days_on(topic, setting.published_at),
+        _days_on(topic, now),
         bool(topic.words & _SERIES),
     )
 

@@ -43,10 +43,11 @@ _NO_PEOPLE = "none"
 
 
 def agreed(
-    text: str, candidates: Sequence[Candidate], counted: Sequence[Counted], scope_weights: Sequence[float] = _UNFITTED
+    text: str, candidates: Sequence[Candidate], counted: Sequence[Counted], scope_weights: Sequence[float] = ()
 ) -> tuple[Figure, ...]:
     """The figures that both can live with, in the same order; one that the model is sure counts nobody is left out.
-    `scope_weights` are what the `signs` of another event weigh, the constant first."""
+    `scope_weights` are what the `signs` of another event weigh, the constant first; without them the model is
+    taken at its word."""
     by_span = {one.span: one for one in counted}
     told = [by_span.get(one.figure.phrase.span) for one in candidates]
     elsewhere = told_together(text, candidates, told)

@@ -23,7 +23,7 @@ def days_before(words: Line, day: date, now: datetime) -> Iterator[int]:
     """The words that put what is told on a day before `day`, the story's one day. `now` is when the report came out.
 
     "Today" and "yesterday" tell of no other day: a page repeats what was written for another. (Of 53 labelled figures
-    beside a day that was not the story's by such a word, 39 were of the story all the same; beside a date, 4 of 71.)"""
+    beside a day that was not the story's by such a word, 39 were of the story all the same; beside a date, 3 of 70.)"""
     for i, word in enumerate(words.words):
         if word == "ago":
             told = _ago(words, i, now)

@@ -1,5 +1,7 @@
 """Which country people are of where no adjective of their own says it: "from Peru", "its soldiers", "its nationals"."""
 
+from collections.abc import Iterator
+
 from reportedly.read.counts import Row
 from reportedly.read.groups import Head
 from reportedly.read.nations import country_at, demonym_at
@@ -56,9 +58,7 @@ def its_own(row: Row, index: int) -> tuple[str, ...]:
     noun = line.word(told.phrase.last - 1)
     if told.phrase.role not in _OWNED or (told.phrase.role == "people" and noun not in _SUBJECTS):
         return ()
-    for at in range(first - 1, max(-1, first - _ITS_WITHIN), -1):
-        if line.words[at] in (".", ";"):
-            return ()
+    for at in _back(row, first):
         here = tuple(word.removesuffix("'s") for word in line.words[at:first])
         found = country_at(here, 0) or demonym_at(here, 0)
         if found is not None and (noun in _SUBJECTS or _SPEAKS & {*here[found[1] : found[1] + 3]}):
@@ -72,12 +72,15 @@ def its_men(row: Row, index: int) -> str | None:
     first = told.number.first
     if told.phrase.role != "men" or not _owned(row, index):
         return None
+    return next((_MEN[line.words[at]] for at in _back(row, first) if line.words[at] in _MEN), None)
+
+
+def _back(row: Row, first: int) -> Iterator[int]:
+    """The words before word `first` in which whoever says "its" may stand, the nearest first."""
     for at in range(first - 1, max(-1, first - _ITS_WITHIN), -1):
-        if line.words[at] in (".", ";"):
-            return None
-        if line.words[at] in _MEN:
-            return _MEN[line.words[at]]
-    return None
+        if row.line.words[at] in (".", ";"):
+            return
+        yield at
 
 
 def _owned(row: Row, index: int) -> bool:
