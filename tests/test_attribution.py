@@ -316,3 +316,66 @@ def test_a_toll_says_nothing(line: str) -> None:
 def test_whoever_says_that_he_saw_it_speaks_once() -> None:
     """A speaker described by what he says is no second link of the chain."""
     assert told("A soldier who said he saw it said two people died.")[-1][0] == "A soldier who said he saw it"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "The ministry said 25 people died, while medics put the toll at 31.",
+            [("The ministry", "25 people died"), ("medics", "the toll at 31")],
+        ),
+        (
+            "Doctors said 12 were dead, whilst the governor insisted only three had died.",
+            [("Doctors", "12 were dead"), ("the governor", "only three had died")],
+        ),
+        (
+            "While the union said nine miners had died, the company put the toll at seven.",
+            [("the union", "nine miners had died"), ("the company", "the toll at seven")],
+        ),
+        (
+            "The army said two soldiers died while clearing mines.",
+            [("The army", "two soldiers died while clearing mines")],
+        ),
+        ("Nine had died, according to the coroner, Tarn TV reported.", [("the coroner < Tarn TV", "Nine had died")]),
+        (
+            "Nine had died, the coroner told Tarn TV, Reuters reported.",
+            [("the coroner < Tarn TV < Reuters", "Nine had died")],
+        ),
+        ("Tarn TV, citing the coroner, reported that nine died.", [("the coroner < Tarn TV", "nine died")]),
+        (
+            "The Velin Observatory, citing medical sources, said 12 people died.",
+            [("medical sources < The Velin Observatory", "12 people died")],
+        ),
+        ("Speaking to Tarn TV, the coroner said nine had died.", [("the coroner < Tarn TV", "nine had died")]),
+        (
+            "Governor Ana Morel, speaking to Radio Luma, said nine died.",
+            [("Governor Ana Morel < Radio Luma", "nine died")],
+        ),
+        (
+            "The Drava Institute, a research group, said nine miners, all Poles, had died.",
+            [("The Drava Institute, a research group", "nine miners, all Poles, had died")],
+        ),
+        ("Her husband, Peter, said 20 had died.", [("Her husband, Peter", "20 had died")]),
+        ("The WHO said the outbreak had killed nine people.", [("The WHO", "the outbreak had killed nine people")]),
+        (
+            "Union boss Eva Hult, 51, a former miner who was elected in May, said nine had died.",
+            [("Union boss Eva Hult, 51, a former miner who was elected in May", "nine had died")],
+        ),
+        (
+            "A doctor who asked not to be named said nine had died.",
+            [("A doctor who asked not to be named", "nine had died")],
+        ),
+        (
+            "A man who identified himself as a rescuer said nine had died.",
+            [("A man who identified himself as a rescuer", "nine had died")],
+        ),
+        ("Mayor Ana Morel spoke of 43 dead.", [("Mayor Ana Morel", "43 dead")]),
+        ("Police had earlier put the toll at 12.", [("Police", "the toll at 12")]),
+        ("Authorities have so far confirmed just five deaths.", [("Authorities", "just five deaths")]),
+        ("According to UN estimates more than 3,500 people died.", [("UN estimates", "more than 3,500 people died")]),
+        ("Clashes in the capital, Dovar, claimed more than 1,000 lives.", []),
+    ],
+)
+def test_each_speaker_says_his_own_and_whoever_passed_it_on_is_named(line: str, said: list[tuple[str, str]]) -> None:
+    assert [(chain, content) for chain, _, content in told(line)] == said

@@ -3,8 +3,8 @@
 import re
 
 from reportedly.read import phrases, reach
-from reportedly.read.cues import AUXILIARIES
-from reportedly.read.hearers import skip_setting
+from reportedly.read.cues import AUXILIARIES, CUES, Form
+from reportedly.read.hearers import outlets_in, skip_setting
 from reportedly.read.newsrooms import is_outlet
 from reportedly.read.phrases import COMMAS, MARKS, STOPS
 from reportedly.read.roles import role
@@ -27,6 +27,7 @@ _PAPERS = frozenset(
 )
 """What somebody gives out who says something by it."""
 _NEAR = 14
+_REPORTING = (Form.PAST, Form.PRESENT)
 _SHORT = 9
 _COLONS = frozenset({":", "-", "–", "—", "--"})
 _HEADLINE_NAMES = re.compile(
@@ -41,6 +42,7 @@ def credits(t: Tokens) -> list[Credit]:
     """The sayings of a sentence that a passive or a headline's colon credits to somebody."""
     agents = [n for n in range(1, len(t)) if t.low[n] == "by" and t.low[n - 1] in _BY and not t.quoted[n]]
     found = [_by(t, n) for n in agents[:MOST]]
+    found += _rejections(t)
     found.append(_headline(t))
     return [credit for credit in found if credit is not None]
 
@@ -86,6 +88,8 @@ def _by(t: Tokens, n: int) -> Credit | None:
     if t.at(after) in {"to", "as"} and t.low[n - 1] != "put":
         # "later confirmed by a guard to be two": what follows belongs to it.
         return [(after, reach.content_end(t, after, n))], chain, (first, n)
+    if any(low in CUES and CUES[low][1] in _REPORTING for low in t.low[max(0, first - _NEAR) : first - 1]):
+        return None  # "rejected the figures claimed by the rebels" tells none of them
     start = first
     while (
         start > 0 and t.low[start - 1] not in COMMAS and t.low[start - 1] not in STOPS and t.low[start - 1] not in MARKS
@@ -94,6 +98,33 @@ def _by(t: Tokens, n: int) -> Credit | None:
     if first - start < 2:
         start = reach.clause_start(t, first)
     return [(start, first)], chain, (first, n)
+
+
+_REJECTED = frozenset("rejected denied disputed dismissed contested refuted".split())
+_CLAIMED = frozenset("claim claims report reports statement figure figures toll estimate allegation assertion".split())
+
+
+def _rejections(t: Tokens) -> list[Credit]:
+    """ "The rebels' claim of 200 dead was rejected by the army": what the rebels claim, and what the army rejects."""
+    found: list[Credit] = []
+    for n in [n for n in range(2, len(t)) if t.low[n] == "by" and t.low[n - 1] in _REJECTED and not t.quoted[n]][:MOST]:
+        first = n - 1
+        while first > 0 and t.low[first - 1] in AUXILIARIES:
+            first -= 1
+        beyond = phrases.after(t, n + 1)
+        if first == n - 1 or beyond <= n + 1 or not speaks(t, n + 1, beyond):
+            continue
+        start = reach.clause_start(t, first)
+        whose = next((k for k in range(start, first) if t.low[k].endswith(_OWNERS)), None)
+        if whose is not None and t.at(whose + 1) in _CLAIMED and t.at(whose + 2) in {"of", "that"}:
+            owner = t.start[start], t.end[whose] - (1 if t.low[whose][-1] in "'’" else 2)
+            found.append(([(whose + 3, first)], [owner], (whose + 1, whose + 2)))
+            start = whose + 3
+        found.append(([(start, first)], [t.span(n + 1, beyond)], (first, n)))
+    return found
+
+
+_OWNERS = ("'s", "’s", "s'", "s’")
 
 
 def _of_papers(t: Tokens, first: int) -> bool:
@@ -139,7 +170,16 @@ def _names_speaker(words: str) -> bool:
 
 
 def quoted_by(t: Tokens, first: int, beyond: int) -> tuple[int, list[Span]]:
-    """A speaker's words without "quoted by the Gazette" at their end, and the Gazette as characters."""
+    """A speaker's words without "quoted by the Gazette" or "speaking to the Gazette" at their end, and the Gazette as
+    characters; without "citing a doctor" (see `cited`)."""
+    for n in range(first + 2, beyond - 1):
+        if t.low[n - 1] not in COMMAS:
+            continue
+        if t.low[n] in {"citing", "quoting"}:
+            return n - 1, []
+        if t.low[n] in {"speaking", "talking", "interviewed", "writing"}:
+            outlets = outlets_in(t, n, beyond)
+            return (n - 1, outlets) if outlets else (beyond, [])
     for n in range(first + 1, beyond - 2):
         if t.low[n] in {"quoted", "cited"} and t.low[n + 1] == "by":
             return (n - 1 if t.low[n - 1] in COMMAS else n), [t.span(n + 2, beyond)]

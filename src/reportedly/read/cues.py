@@ -86,6 +86,7 @@ def _lexicon() -> dict[str, tuple[str, Form, Frame]]:
         for lemma in lemmas.split():
             words.update((form, (lemma, kind, frame)) for form, kind in _forms(lemma).items())
     words["shown"] = ("show", Form.PAST, Frame.THAT)
+    words["documented"] = ("document", Form.PAST, Frame.OBJECT)
     words["known"] = ("know", Form.PAST, Frame.STRICTLY_THAT)
     for form in ("held", "see", "prove", "advice"):
         words.pop(form, None)

@@ -9,8 +9,23 @@ _NOT = re.compile(r"(?<!\bif )\bnot\s+(?:the\s+|as\s+many\s+as\s+)?\Z", re.IGNOR
 _TOLL_IS_NOT = re.compile(
     r"\b(?:toll|number|figure|count|total)\b[^.;:\d]{0,40}\b(?:is|was|are|were)\s+not\s+\Z", re.IGNORECASE
 )
+_HAVE_NOT = re.compile(
+    r"\s+(?:[\w'’-]+\s+){0,3}?(?:had|has|have|was|were|did|are|is)(?:\s+not|n['’]t)\s+(?:been\s+|in\s+fact\s+|yet\s+)?"
+    r"(?:died?|dead|killed|injured|wounded|hurt|kidnapped|abducted|taken|seized|captured|arrested|detained|freed"
+    r"|released|missing)\b",
+    re.IGNORECASE,
+)
 _BACK, _FAR_BACK = 24, 80
 """Characters before the number that are looked at."""
+
+
+def _not_done(text: str, figure: Figure) -> Span | None:
+    """The number with the words after it that say it did not happen: "nine miners had not died"."""
+    start, end = figure.phrase.span
+    said = _HAVE_NOT.match(text, end)
+    if said is None or figure.phrase.text.lower() in ("all", "half"):
+        return None
+    return start, said.end()
 
 
 def denied(text: str, figures: tuple[Figure, ...]) -> dict[Figure, Span]:
@@ -23,7 +38,8 @@ def denied(text: str, figures: tuple[Figure, ...]) -> dict[Figure, Span]:
         if said is not None:
             found[figure] = (start - len(said[0]), end)
     stated = {figure.kind for figure in figures if figure not in found}
-    return {
+    undone = {figure: span for figure in figures if (span := _not_done(text, figure)) is not None}
+    return undone | {
         figure: span
         for figure, span in found.items()
         if figure.kind in stated or _TOLL_IS_NOT.search(text[max(0, span[1] - _FAR_BACK) : figure.phrase.span[0]])

@@ -83,6 +83,7 @@ def known_outlet(t: Tokens, n: int) -> int | None:
         if (
             n + length <= len(t)
             and t.low[n + length - 1] not in STOPS
+            and not COMMAS & {*t.low[n : n + length]}
             and known_name(t.text[t.start[n] : t.end[n + length - 1]]) is not None
         ):
             return n + length
@@ -127,6 +128,17 @@ def _is_time(t: Tokens, n: int) -> bool:
             after in DAYS or after in _TIMES or after in COMMAS or after in STOPS or after in {"that", "", "in", "on"}
         )
     return low in _TIMES and n > 0 and (t.low[n - 1] in _BEFORE_TIME or t.low[n - 1] in DAYS)
+
+
+def outlets_in(t: Tokens, first: int, beyond: int) -> list[Span]:
+    """The outlet that the words from `first` to `beyond` say something was said to: "speaking to the Gazette", "in a
+    statement carried by the Gazette"."""
+    found = _outlets(t, first, beyond)
+    if found:
+        return found
+    by = next((k for k in range(first, beyond - 1) if t.low[k] == "by"), None)
+    name_end = None if by is None else _outlet_end(t, by + 1)
+    return [t.span(by + 1, name_end)] if by is not None and name_end is not None and name_end <= beyond else []
 
 
 def _outlets(t: Tokens, first: int, beyond: int) -> list[Span]:

@@ -173,6 +173,7 @@ _NOT_PRESS = re.compile(
 )
 
 
+_ON_AIR = re.compile(r"(?:the )?(?:state |local )?(?:Radio|Television|TV|Agence|Agencia)(?: [A-Z][\w’'-]*){1,3}\Z")
 _OWNER = re.compile(
     r"(?:the )?(?P<name>\S+(?: \S+)?)['’]s \w+ (?:service|programme|program|show|edition|website|bureau)\Z", re.I
 )
@@ -220,6 +221,7 @@ def is_outlet(words: str) -> bool:
     last = re.split(r"\W+", words.strip(" .,'’\"”").lower())[-1]
     return (
         last in PRESS
+        or _ON_AIR.match(words) is not None
         or re.search(r"\b(?:news|press) (?:agency|service)\b", words, re.IGNORECASE) is not None
         or "newspaper" in words.lower().split()
     )

@@ -1,6 +1,6 @@
 """Noun phrases by closed classes of words: where the words for a speaker begin and end. No grammar is parsed."""
 
-from reportedly.read.cues import AUXILIARIES, CUES, DAYS, MODALS, Form
+from reportedly.read.cues import AUXILIARIES, BE, CUES, DAYS, MODALS, Form
 from reportedly.read.dates import MONTH_NAMES
 from reportedly.read.tokens import GAP, Tokens
 
@@ -8,7 +8,7 @@ COMMAS = frozenset({",", GAP})
 STOPS = frozenset({".", "!", "?", ";", "…", "..", "...", "...."})
 MARKS = frozenset({'"', "''", "``", "“", "”", "«", "»"})
 _BREAKS = frozenset(
-    "; : — – -- - ( [ ] ? ! … .. ... * | • > < / but that because as when while after before although though "
+    "; : — – -- - ( [ ] ? ! … .. ... * | • > < / but that because as when while whilst after before although though "
     "if since until till whether than where what how why nor so yet unless whereas wherever despite amid".split()
 ) | {GAP}
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
@@ -37,7 +37,7 @@ _NOT_PAST = frozenset(
 )
 LEADS = frozenset(
     "but and or so yet still then however meanwhile also later earlier now yesterday today tonight overnight "
-    "instead moreover nevertheless nonetheless indeed afterwards afterward finally soon next again thus "
+    "whilst instead moreover nevertheless nonetheless indeed afterwards afterward finally soon next again thus "
     "therefore separately additionally furthermore initially reportedly only even just when as while if "
     "because that".split()
 )
@@ -45,7 +45,8 @@ _TIMES = frozenset(
     "morning afternoon evening night week month year weekend hour day days hours weeks months midday noon "
     "midnight ago late early last this next on earlier later the past previous same".split()
 )
-_NO_OPENERS = frozenset({"and", "or", "&", "which", "that", "who", "whom"})
+_WHEN = frozenset("earlier later previously also early late on initially".split())
+_NO_OPENERS = frozenset({"and", "or", "&", "by", "which", "that", "who", "whom"})
 _FURTHEST = 45
 """Tokens a speaker's words may run to; keeps the search linear in the text."""
 
@@ -68,6 +69,8 @@ def is_finite(t: Tokens, place: int) -> bool:
 
 def _is_reduced(t: Tokens, place: int) -> bool:
     """Whether a past form only modifies the noun before it: "people briefed on the plan"."""
+    if t.at(place - 1) in BE:
+        return False  # "was disputed by the government"
     return t.low[place].endswith(("ed", "en", "wn")) and t.at(place + 1) in (
         _PREPOSITIONS | DAYS | {"as", "only", "by", "earlier", "who", "last", "this"}
     )
@@ -87,9 +90,16 @@ def before(t: Tokens, beyond: int, floor: int = 0) -> tuple[int, int] | None:
         if comma <= floor or t.low[comma] not in COMMAS or not _modifies(t, comma + 1, last - 1):
             return None
         head = _walk(t, comma, floor)
+        if head is not None and head[1] - head[0] == 1 and t.low[head[0]].isdigit() and t.at(head[0] - 1) in COMMAS:
+            head = _walk(t, head[0] - 1, floor)  # "Eva Hult, 51, a former miner, said"
         if head is None or head[0] >= comma:
             return None
         return head[0], last - 1
+    who = last
+    while who > floor and (t.low[who - 1] in DAYS or t.low[who - 1] in _WHEN):
+        who -= 1  # "the coroner, who earlier Sunday had said"
+    if who < last and who > floor and t.low[who - 1] in {"who", "which"}:
+        last = who
     if last > floor and t.low[last - 1] in {"who", "which"}:
         comma = last - 2 if t.at(last - 2) in COMMAS else last - 1
         head = _walk(t, comma, floor)
@@ -131,6 +141,9 @@ def _walk(t: Tokens, beyond: int, floor: int) -> tuple[int, int] | None:
             place = opened - 1
             continue
         if low in COMMAS or low in _BREAKS or _is_mark(t, place):
+            if low == "as" and (who := _who_he_is(t, place, least)) is not None:
+                place = who
+                continue
             if low == "," and t.at(place + 1).isdigit() and t.at(place - 1).isdigit():
                 place -= 1
                 continue
@@ -141,6 +154,12 @@ def _walk(t: Tokens, beyond: int, floor: int) -> tuple[int, int] | None:
         if low in {"and", "or", "&"}:
             if not _joins(t, place, least):
                 break
+        elif low == "be" and t.at(place - 1) == "to" and t.at(place - 2) in _TO_BE:
+            place -= 3  # "a woman claiming to be a nurse"
+            continue
+        elif t.at(place - 1) == "be" and t.at(place - 2) == "to" and t.at(place - 3) in _TO_BE:
+            place -= 4 if t.at(place - 3) == "not" else 3  # "a doctor who asked not to be named"
+            continue
         elif is_finite(t, place) and not _is_reduced(t, place):
             relative = _relative_before(t, place, least)
             if relative is None:
@@ -156,6 +175,18 @@ def _walk(t: Tokens, beyond: int, floor: int) -> tuple[int, int] | None:
     if first >= beyond or not _is_nominal(t, first, beyond):
         return None
     return first, beyond
+
+
+_TO_BE = frozenset({"claiming", "purporting", "claimed", "not", "declined", "asked", "refused"})
+_HIMSELF = frozenset({"himself", "herself", "themselves", "itself"})
+
+
+def _who_he_is(t: Tokens, place: int, least: int) -> int | None:
+    """The "who" of "a man who identified himself as | a rescuer", with "as" at `place`."""
+    if t.at(place - 1) in _HIMSELF and t.at(place - 2) in {"identified", "described", "introduced", "identifying"}:
+        who = place - 3 if t.at(place - 3) in _RELATIVES else place - 2
+        return who if who > least else None
+    return None
 
 
 def _joins(t: Tokens, place: int, least: int) -> bool:
@@ -275,6 +306,8 @@ def after(t: Tokens, first: int) -> int:
             break
         if low == "that" and n > first:
             break
+        if n > first and low in _QUANTIFIES and any(t.at(k).isdigit() for k in (n + 1, n + 2)):
+            break  # "according to UN estimates | more than 3,500"
         if low in {"and", "or"} and not _joins_after(t, n, ceiling):
             break
         if low in {"who", "whose", "which", "where"}:
@@ -296,6 +329,7 @@ def after(t: Tokens, first: int) -> int:
     return n
 
 
+_QUANTIFIES = frozenset("more fewer less over nearly almost about around some at up".split())
 _OCCASIONS = frozenset(
     "statement interview televised news press speech tweet email e-mail phone telephone letter report message "
     "post video briefing conference written joint brief separate radio blog memo address".split()

@@ -1,7 +1,7 @@
 """How far the words said reach: where the content of a saying begins and ends within its sentence."""
 
 from reportedly.read import phrases
-from reportedly.read.cues import CUES, Form, Frame
+from reportedly.read.cues import ALSO_NOUNS, CUES, Form, Frame
 from reportedly.read.phrases import COMMAS, STOPS
 from reportedly.read.tokens import Tokens
 from reportedly.report import Span
@@ -14,7 +14,9 @@ _WRITER_GOES_ON = frozenset(
     "which even however".split()
 )
 """After a comma, first words of what the writer says and not the speaker."""
-_AFTER_SAID = frozenset({"and", "as", "after", "when", "while", "during", "before", ")", "-", "—", "–"})
+_AFTER_SAID = frozenset(
+    {"and", "as", "after", "when", "while", "whilst", "during", "before", "because", "since", ")", "-", "—", "–"}
+)
 _EDGES = COMMAS | _DASHES | frozenset({".", ";", ":", ")", "(", "[", "]"})
 
 
@@ -54,7 +56,7 @@ def content_end(t: Tokens, start: int, cue: int) -> int:
         elif low in COMMAS:
             if _hands_over(t, n + 1):
                 return n
-        elif low in {"and", "but"} and n > start and _is_told(t, n + 1):
+        elif low in {"and", "but"} | _MEANWHILE and n > start and _goes_over(t, n):
             return n
     return min(len(t), start + _FURTHEST)
 
@@ -73,8 +75,63 @@ def _hands_over(t: Tokens, n: int) -> bool:
         return True
     if low == "even" and t.at(n + 1) in {"though", "as", "if"}:
         return True
+    if low in _MEANWHILE | {"and"} and another_speaks(t, n + 1):
+        return True  # "…, while medics put the toll at 31"
+    if t.low[0] in _MEANWHILE | {"although", "though"} and another_speaks(t, n):
+        return True  # "While the union said nine had died, the company put the toll at seven"
+    if claim_named(t, n) > n:
+        return True  # "…, a claim the company denied"
     # "Marr, who feared a flood, said": the main verb comes after the aside.
     return _is_told(t, n)
+
+
+def _goes_over(t: Tokens, n: int) -> bool:
+    """Whether the "and", "but" or "while" at token n goes over to the writer or to another speaker."""
+    return another_speaks(t, n + 1) or (t.low[n] not in _MEANWHILE and _is_told(t, n + 1))
+
+
+_MEANWHILE = frozenset({"while", "whilst"})
+_NAMED_CLAIMS = frozenset("claim figure toll charge number allegation statement version assertion count".split())
+_DENIED = frozenset("denied denies disputed disputes rejected rejects contested dismissed".split())
+_LONGEST_SPEAKER = 9
+
+
+def another_speaks(t: Tokens, n: int) -> bool:
+    """Whether from token n on somebody else says something of his own: "medics put the toll at 31"."""
+    for k in range(n, min(len(t), n + _LONGEST_SPEAKER)):
+        low = t.low[k]
+        if low in COMMAS or low in STOPS or low in {"that", "to"} or t.quoted[k]:
+            return False
+        known = CUES.get(low)
+        reports = known is not None and known[1] in (Form.PAST, Form.PRESENT) and known[2] in _TELLS
+        if puts_toll(t, k) or (reports and low not in ALSO_NOUNS):
+            return k > n and phrases.before(t, k, n) == (n, k) and not _AUXILIARY & {*t.low[n:k]}
+        if phrases.is_finite(t, k):
+            return False
+    return False
+
+
+_TELLS = (Frame.CLAUSE, Frame.THAT, Frame.HEARER)
+_AUXILIARY = frozenset("has have had was were is are been be being did not".split())
+
+
+def claim_named(t: Tokens, n: int) -> int:
+    """The token after the words at n that name what was just said: "a claim (that) | the company denied"; n where none
+    do."""
+    if t.at(n) == "which" and any(t.low[k] in _DENIED for k in range(n + 2, min(len(t), n + _LONGEST_SPEAKER))):
+        return n + 1  # "…, which the company denied"
+    if t.at(n) not in {"a", "an"} or t.at(n + 1) not in _NAMED_CLAIMS:
+        return n
+    return n + 3 if t.at(n + 2) in {"that", "which"} else n + 2
+
+
+def puts_toll(t: Tokens, n: int) -> bool:
+    """ "put the toll at 14" reports a number; "put the fire out" reports nothing."""
+    words = t.low[n + 1 : n + 10] if t.at(n) in {"put", "puts"} else []
+    return "at" in words and any(word in _TOLLS for word in words[: words.index("at")])
+
+
+_TOLLS = frozenset("toll number count figure total tally casualties dead deaths estimate".split())
 
 
 def _is_told(t: Tokens, n: int) -> bool:

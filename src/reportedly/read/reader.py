@@ -6,7 +6,7 @@ A figure belongs to the innermost saying whose words hold it; one that nobody is
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from reportedly.claim import GAP, Claim, ClaimKind, Polarity, Reading, Source
@@ -24,6 +24,7 @@ from reportedly.read.model import tagged
 from reportedly.read.prose import sentences
 from reportedly.read.sentence import Sentence, Setting
 from reportedly.read.sourced import supplied
+from reportedly.read.speakers import without_speakers
 from reportedly.read.stance import judges, stance
 from reportedly.read.tagged import joined
 from reportedly.read.tagger.tag import Tagged
@@ -42,9 +43,6 @@ _OWN_OUTLET = re.compile(
     r"|agency|outlet|blog|desk)",
     re.IGNORECASE,
 )
-_ONLY_SPEAK = frozenset(["official", "military", "police", "militant", "company", "outlet", "expert", "medic"])
-"""Roles that speak for somebody. A witness, a relative or a hostage who speaks may well be one of those counted."""
-
 _SURE_OF_QUOTED = 0.94
 _SURE_OF_SAID = 0.73
 """How often the rules are right, words and speaker, of what stands in quotation marks, and of the rest. Of its own
@@ -147,10 +145,10 @@ def _reading(draft: Draft, told: Tagged | None) -> Reading:
             draft.ruled,
             [figure.phrase.span for figure in figures if figure.kind is not Kind.OTHER],
         )
-        said = resolved(text, (*said, *supplied(text, parts, said, figures, told.counted)))
+        counting = without_speakers(text, figures, _speakers(said))
+        said = resolved(text, (*said, *supplied(text, parts, said, counting, told.counted)))
     attributions = tuple(_without_outlet(saying, report.outlet) for saying in said)
-    speakers = {source.span: source.role for saying in attributions for source in saying.chain}
-    kept = [figure for figure in figures if not _only_speaks(figure, speakers)]
+    kept = without_speakers(text, figures, _speakers(attributions))
     owned = _owners(text, attributions, kept, plain)
     passages = [
         Passage(saying.content, saying.chain, saying.cue, tuple(owned.get(number, ())), saying.confidence)
@@ -160,6 +158,10 @@ def _reading(draft: Draft, told: Tagged | None) -> Reading:
     passages = [part for passage in passages for part in _denied_apart(text, passage)]
     passages.sort(key=lambda passage: passage.spans)
     return Reading(report, _claims(report, [_weakened(text, passage, told) for passage in passages]))
+
+
+def _speakers(said: Iterable[Attribution]) -> dict[Span, str | None]:
+    return {source.span: source.role for saying in said for source in saying.chain}
 
 
 def _without_outlet(saying: Attribution, outlet: str | None) -> Attribution:
@@ -177,16 +179,6 @@ def _bare(name: str) -> str:
     return name.casefold().removeprefix("the ").removesuffix("'s").removesuffix("’s").strip(" .,")
 
 
-def _only_speaks(figure: Figure, speakers: Mapping[Span, str | None]) -> bool:
-    """Whether the figure is nobody but the "official" who says it, or the "one of the survivors", of whom the one is no
-    count: a speaker is not counted, and neither dead nor missing."""
-    start, end = figure.phrase.span
-    silent = figure.kind in (Kind.KILLED, Kind.MISSING) or figure.phrase.text.lower() == "one"
-    return figure.low == figure.high == 1 and any(
-        a <= start and end <= b and (silent or role in _ONLY_SPEAK) for (a, b), role in speakers.items()
-    )
-
-
 def _owners(
     text: str, attributions: Sequence[Attribution], figures: Iterable[Figure], plain: Set[Span]
 ) -> dict[int | None, list[Figure]]:
@@ -201,6 +193,11 @@ def _owners(
         if stance(text, saying.content, saying.cue)[0] is not ClaimKind.RESPONSIBILITY and not judges(saying.cue)
         for span in saying.content
     )
+    doubted = {
+        number
+        for number, saying in enumerate(attributions)
+        if stance(text, saying.content, saying.cue)[1] is not Polarity.ASSERTED
+    }
     owned: dict[int | None, list[Figure]] = {}
     open_spans: list[tuple[int, int, int]] = []
     waiting = 0
@@ -211,8 +208,10 @@ def _owners(
             waiting += 1
         open_spans = [span for span in open_spans if span[1] > start]
         holding = [span for span in open_spans if span[1] >= end]
-        said = bool(holding) and (start, end) not in plain
-        owner = min(holding, key=lambda span: span[1] - span[0])[2] if said else None
+        inner = min(holding, key=lambda span: span[1] - span[0], default=None)
+        # What somebody denies or leaves open the writer does not state, whoever else may have said it.
+        said = inner is not None and ((start, end) not in plain or inner[2] in doubted)
+        owner = inner[2] if inner is not None and said else None
         owned.setdefault(owner, []).append(figure)
     return owned
 
@@ -247,11 +246,32 @@ def _plain(
 
 
 def _denied_apart(text: str, passage: Passage) -> Iterator[Passage]:
-    """The passage without the numbers that it tells only to deny, and each of these."""
+    """The passage without the numbers that it tells only to deny, and each of these; and apart from what it denies in
+    one breath what it says in the next ("There is no truth in it," he said. "Four died.")."""
+    apart_from = _asserted_spans(text, passage)
+    if apart_from:
+        rest = tuple(span for span in passage.spans if span not in apart_from)
+        yield from _denied_apart(text, _with_spans(passage, rest))
+        yield from _denied_apart(text, _with_spans(passage, apart_from))
+        return
     apart = denied(text, passage.figures)
     yield replace(passage, figures=tuple(one for one in passage.figures if one not in apart)) if apart else passage
     for figure, span in apart.items():
         yield replace(passage, spans=(span,), figures=(figure,), denied=True)
+
+
+def _asserted_spans(text: str, passage: Passage) -> tuple[Span, ...]:
+    """Of a saying in several stretches that denies by its words, not by its verb, the stretches that deny nothing."""
+    if len(passage.spans) < 2 or stance(text, passage.spans, passage.cue)[1] is not Polarity.DENIED:
+        return ()
+    asserted = tuple(span for span in passage.spans if stance(text, (span,), passage.cue)[1] is not Polarity.DENIED)
+    figured = any(_within(figure, span) for figure in passage.figures for span in asserted)
+    return asserted if figured and len(asserted) < len(passage.spans) else ()
+
+
+def _with_spans(passage: Passage, spans: tuple[Span, ...]) -> Passage:
+    figures = tuple(figure for figure in passage.figures if any(_within(figure, span) for span in spans))
+    return replace(passage, spans=spans, figures=figures)
 
 
 def _weakened(text: str, passage: Passage, told: Tagged | None) -> Passage:

@@ -8,8 +8,9 @@ from reportedly.read import phrases, reach
 from reportedly.read.credited import cited, credits, quoted_as_saying, quoted_by
 from reportedly.read.cues import CUES, DAYS, Form, Frame
 from reportedly.read.dates import MONTH_NAMES
-from reportedly.read.hearers import hearer, is_press, skip_setting
+from reportedly.read.hearers import hearer, is_press, outlets_in, skip_setting
 from reportedly.read.phrases import COMMAS, MARKS, STOPS
+from reportedly.read.refusals import neither
 from reportedly.read.tokens import Tokens
 from reportedly.read.verbs import Cue, cues
 from reportedly.report import Span
@@ -33,9 +34,33 @@ def sayings(t: Tokens) -> list[Saying]:
         saying = _according(t, cue) if cue.lemma == "according" else _said(t, cue, found)
         if saying is not None:
             found.extend(_each_demand(t, saying) if cue.lemma == "demand" else [saying])
+    found.extend(_neither(t))
     found.extend(_credited(t, found))
     _add_cited(t, found)
-    return found
+    return _relayed(found)
+
+
+def _relayed(found: list[Saying]) -> list[Saying]:
+    """Two speakers after one thing said are one chain: "nine had died, according to the coroner, Tarn TV reported"."""
+    out: list[Saying] = []
+    for saying in found:
+        inner = out[-1] if out else None
+        if inner is None or not _relays(saying, inner):
+            out.append(saying)
+            continue
+        edge = min(saying.chain[0][0], saying.cue[0])
+        inner.content = [(a, b) for a, b in inner.content if b <= edge]
+        inner.chain.extend(link for link in saying.chain if link not in inner.chain)
+    return out
+
+
+def _relays(outer: Saying, inner: Saying) -> bool:
+    """Whether all that the outer speaker says is what the inner one said, and that he said it."""
+    if len(outer.content) != 1 or not inner.content or inner.cue[0] > outer.cue[0]:
+        return False
+    (start, end), first = outer.content[0], inner.content[0]
+    told = [inner.chain[0], inner.cue]
+    return first[0] == start and all(first[1] <= a and b <= end for a, b in told)
 
 
 def _credited(t: Tokens, earlier: list[Saying]) -> list[Saying]:
@@ -108,7 +133,7 @@ def _said(t: Tokens, cue: Cue, earlier: list[Saying]) -> Saying | None:
     speaker, speaker_from, through = _speaker(t, cue, earlier)
     if speaker is None:
         return None
-    chain = [speaker, *through]
+    chain = [speaker, *through, *_leading_outlet(t, speaker_from)]
     n = cue.beyond
     if cue.frame is Frame.HEARER:
         whom, n = hearer(t, n)
@@ -116,8 +141,13 @@ def _said(t: Tokens, cue: Cue, earlier: list[Saying]) -> Saying | None:
             return None
         if whom is not None and is_press(t, *whom):
             chain.append(t.span(*whom))
-    n, via = skip_setting(t, n)
-    chain.extend(via)
+    if cue.lemma != "refuse":
+        n, via = skip_setting(t, n)
+        chain.extend(via)
+    named = _claim_before(t, speaker_from)
+    if named is not None and reach.ends_here(t, n):
+        before = reach.spans(t, [(_after_speaker(t, named, earlier), named)])
+        return Saying(before, chain, t.span(cue.first, cue.beyond), False) if before else None
     if cue.form is not Form.ING and speaker_from > 2 and _closed(t, speaker_from) and reach.ends_here(t, n):
         return _saying(t, cue, chain, _content_before(t, speaker_from, n))
     if t.at(n) in COMMAS:
@@ -129,12 +159,49 @@ def _said(t: Tokens, cue: Cue, earlier: list[Saying]) -> Saying | None:
         return None
     if cue.frame is Frame.THAT and not (t.at(n) in {"that", ":"} or t.at(n) in MARKS or reach.looks_like_clause(t, n)):
         return None
-    if t.at(n) in {"that", ":"}:
+    if t.at(n) in {"that", ":"} or (cue.lemma == "refuse" and t.at(n) == "of"):
         n += 1
     end = reach.content_end(t, n, cue.first)
     if cue.frame is Frame.OBJECT:
         end = reach.before_occasion(t, n, end)
     return _saying(t, cue, chain, [(n, end)])
+
+
+def _claim_before(t: Tokens, speaker_from: int) -> int | None:
+    """The comma before "a claim" that names what was just said, right before this speaker: "…, a claim the army
+    denied"."""
+    for opened in (speaker_from - 1, speaker_from - 2, speaker_from - 3):
+        if opened > 1 and reach.claim_named(t, opened) == speaker_from and t.low[opened - 1] in COMMAS:
+            return opened - 1
+    return None
+
+
+def _after_speaker(t: Tokens, end: int, earlier: list[Saying]) -> int:
+    """Where the words begin that somebody said before token `end`: those of the saying before, where there is one."""
+    if not earlier or not earlier[-1].content:
+        return reach.clause_start(t, end)
+    first = earlier[-1].content[0][0]
+    return next((k for k in range(end) if t.start[k] >= first), 0)
+
+
+_OPENS_SETTING = frozenset("speaking talking in writing interviewed quoted asked contacted reached on".split())
+
+
+def _leading_outlet(t: Tokens, speaker_from: int) -> list[Span]:
+    """The outlet that the words before the speaker name: "Speaking to the Gazette, the coroner said"."""
+    if t.at(0) not in _OPENS_SETTING or t.at(speaker_from - 1) not in COMMAS or any(t.quoted[:speaker_from]):
+        return []
+    return outlets_in(t, 0, speaker_from - 1)
+
+
+def _neither(t: Tokens) -> list[Saying]:
+    """ "Neither the union nor the company could confirm that nine had died": asked, and left open."""
+    edges = neither(t)
+    if edges is None:
+        return []
+    beyond, start = edges
+    said = reach.spans(t, [(start + (t.at(start) == "that"), len(t))])
+    return [Saying(said, [t.span(0, beyond)], t.span(0, 1))] if said else []
 
 
 def _each_demand(t: Tokens, saying: Saying) -> list[Saying]:
@@ -173,11 +240,14 @@ def _speaker(t: Tokens, cue: Cue, earlier: list[Saying]) -> tuple[Span | None, i
         first = phrases.before(t, found[0] - 1)
         if first is not None and t.at(first[0]) in {"a", "an"} and t.at(found[0]) not in _ARTICLES:
             found = first[0], found[1]
+    if found is not None:
+        found = _listed_before(t, *found), found[1]
     if found is not None and t.low[found[1] - 1] in _ALONE:
         found = found[1] - 1, found[1]  # "an interview in which he said"
     if found is not None and t.at(found[0]) in _POSTS and (name := _named_before(t, found[0])) is not None:
         found = name, found[1]
     if found is not None:
+        found = max(found[0], reach.claim_named(t, found[0])), found[1]  # "a figure | the army denied"
         beyond, through = quoted_by(t, *found)
         return t.span(found[0], beyond), found[0], through
     if t.at(cue.first - 1) in {"and", "but", "then"}:
@@ -191,6 +261,24 @@ def _speaker(t: Tokens, cue: Cue, earlier: list[Saying]) -> tuple[Span | None, i
 
 _ALONE = frozenset({"he", "she", "they"})
 _ARTICLES = frozenset("a an the his her its their one some several he she they it".split())
+_LONGEST_LISTED = 7
+
+
+def _listed_before(t: Tokens, first: int, beyond: int) -> int:
+    """Where a list of speakers begins of which "a priest and two teachers" are the last: "…, a survivor, a priest and
+    two teachers said". Each before them stands between commas and opens like one."""
+    if "and" not in t.low[first:beyond]:
+        return first
+    while t.at(first - 1) in COMMAS:
+        comma = first - 1
+        opened = next((k for k in range(comma - 1, max(-1, comma - 1 - _LONGEST_LISTED), -1) if t.low[k] in COMMAS), -1)
+        if opened < 0 or t.at(opened + 1) not in _LISTED or phrases.before(t, comma, opened + 1) is None:
+            break
+        first = opened + 1
+    return first
+
+
+_LISTED = frozenset("a an one two three four another".split())
 _LONGEST_NAME = 5
 _POSTS = frozenset(
     "a an the spokesman spokeswoman spokesperson head director chief president chairman chairwoman leader commander "
@@ -246,6 +334,8 @@ def _inverted(t: Tokens, cue: Cue) -> Saying | None:
         t.quoted[cue.first - 2] or t.low[cue.first - 1] in MARKS or cue.lemma in _INVERTED
     ):
         return None
+    if not t.quoted[cue.first - 2] and _only_a_speaker(t, cue.first):
+        return None
     beyond = phrases.after(t, cue.beyond)
     if beyond <= cue.beyond or (beyond < len(t) and phrases.is_verbal(t, beyond) and not t.quoted[beyond]):
         return None
@@ -264,6 +354,12 @@ def _inverted(t: Tokens, cue: Cue) -> Saying | None:
         if whom is not None and is_press(t, *whom):
             via = [t.span(*whom)]
     return _saying(t, cue, [t.span(cue.beyond, beyond), *via], content)
+
+
+def _only_a_speaker(t: Tokens, beyond: int) -> bool:
+    """Whether nothing but a speaker stands before the cue: "The Institute, a research group, | said nine miners"."""
+    found = phrases.before(t, beyond)
+    return found is not None and not any(t.low[k][0].isalnum() for k in range(found[0]))
 
 
 _INVERTED = frozenset({"say", "report", "write"})

@@ -11,6 +11,7 @@ _DEMANDS = re.compile(r"\b(?:demand|ultimatum)", re.IGNORECASE)
 _CALLS = re.compile(r"\bcall(?:s|ed|ing)?\s+(?:for|on|upon)\b|\burg(?:es?|ed|ing)\b|\brequest", re.IGNORECASE)
 _CALLS_ALONE = re.compile(r"\bcall(?:s|ed|ing)?\Z", re.IGNORECASE)
 _CALLED_FOR = re.compile(r"\s*(?:again\s+)?(?:for|on|upon)\b", re.IGNORECASE)
+_CALLS_IT = re.compile(r"\b(?:call(?:s|ed|ing)?|describ\w+|brand\w+|label\w+)\Z", re.IGNORECASE)
 _DEMAND_STATED = re.compile(
     r"\bdemands?\s+(?:is|are|was|were|includ\w+)\b|\b(?:is|are|were|was|had|have)?\s*demand(?:ed|ing)\s+(?!by\b)\w"
     r"|\bransom\s+demand"
@@ -35,12 +36,14 @@ _NOBODY = re.compile(r"\b(?:no|none|nobody|not|never|n[o']t)\b[^.;]{0,40}\Z", re
 
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|rebut|disput|contradict|ruled\s+out|rules\s+out|ruling\s+out"
-    r"|debunk|disavow|disown)",
+    r"|debunk|disavow|disown|retract|withdr[ae]w|recant|rescind|(?:took|takes?|taking|walk\w*|row\w*)\s+back\b|backtrack"
+    r"|apologi[sz]\w+\s+for|correct(?:s|ed)\b|cast\w*\s+doubt|poured\s+scorn|contest(?:s|ed)\b|questioned\s+(?:the|its)"
+    r"|backed\s+away)",
     re.IGNORECASE,
 )
 _OF_REPORTS = re.compile(
     r"\W*(?:that\s+)?(?:\w+\s+){0,3}?(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|accusations?|stor(?:y"
-    r"|ies)|figures?)\b",
+    r"|ies)|figures?|number|(?:\w+\s+)?toll|count|estimates?)\b",
     re.IGNORECASE,
 )
 _JUDGES = re.compile(
@@ -53,10 +56,19 @@ _FALSE = re.compile(
     r"|unfounded|a\s+lie|lies|fake)|no\s+truth\s+(?:to|in|behind)|(?:is|was)\s+not\s+true\s+that)\b",
     re.IGNORECASE,
 )
+_I_DENY = re.compile(r"\W*(?:I|we)\s+(?:\w+ly\s+)?(?:deny|reject|dispute)\b", re.IGNORECASE)
+_CALLED_FALSE = re.compile(
+    r"\b(?:a\s+lie|lies|false|fake|untrue|baseless|nonsense|fabricated|fabrications?|propaganda|exaggerated|wrong"
+    r"|inaccurate)\W*\Z",
+    re.IGNORECASE,
+)
+_TOLL_FIRST = re.compile(r"\W*(?:the\s+)?(?:death\s+)?(?:toll|report|claim|number|figure)s?\b", re.IGNORECASE)
 _NOT_SAID = re.compile(
     r"\b(?:(?:not|never|n[o’']t|\w+n['’]t|declin\w+|refus\w+)\b.*\b(?:confirm|verif|say|said|comment|know|think"
     r"|believ|reveal|disclos)\w*"
-    r"|neither\b)",
+    r"|neither\b|yet\s+to\s+(?:confirm|verify)|(?:unable|reluctant|failed)\s+to\s+(?:confirm|verif|say)"
+    r"|(?:looking\s+into|checking|investigating|verifying|examining|aware\s+of|following\s+up"
+    r"|(?:seeking|trying)\s+to\s+(?:confirm|verify))\b)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\b(?:ask|inquir|enquir|query|queri|wonder)", re.IGNORECASE)
@@ -95,7 +107,11 @@ def _kind(text: str, said: str, words: str, cue: Words | None) -> ClaimKind:
 
 
 def _polarity(after: str, said: str, words: str) -> Polarity:
-    if _DENIES.search(words) and not re.search(r"\b(?:not|n['’]t|never)\b", words, re.IGNORECASE):
+    if _DENIES.search(words) and not re.search(r"\b(?:not|n['’]t|never|neither)\b", words, re.I):
+        return Polarity.DENIED
+    if _I_DENY.match(said):
+        return Polarity.DENIED
+    if _CALLED_FALSE.search(said) and (_CALLS_IT.search(words) or _TOLL_FIRST.match(said)):
         return Polarity.DENIED
     if _FALSE.search(said) and (_OF_REPORTS.match(said) or re.search(r"\bno truth|not true\b", said, re.IGNORECASE)):
         return Polarity.DENIED

@@ -17,13 +17,15 @@ _TOKEN = re.compile(
 OPENERS = frozenset("“«„")
 CLOSERS = frozenset("”»")
 STRAIGHT = frozenset({'"', "''", "``"})
+_NAMES_LIKE_WORDS = frozenset({"WHO", "IS"})
+"""Names that in lower case would be words of every sentence: the health body, the militants."""
 GAP = "␣␣"
 """Stands for two blanks or more: in text stripped of its punctuation that is where a comma was."""
 
 
 @dataclass(slots=True)
 class Tokens:
-    """Parallel lists, one place a token. `low` is the token in lower case."""
+    """Parallel lists, one place a token. `low` is the token in lower case, but for "WHO" and "IS", which are names."""
 
     text: str
     start: list[int] = field(default_factory=list)
@@ -62,13 +64,14 @@ def tokens(text: str, start: int, end: int, in_quote: bool = False) -> tuple[Tok
     out = Tokens(text)
     first_mark = True
     shorn = "," not in text[start:end]
+    cased = not text[start:end].isupper()
     for found in _TOKEN.finditer(text, start, end):
         word = found.group()
         if found["gap"] is not None:
             if not shorn or not out.low:
                 continue
             word = GAP
-        low = word.lower()
+        low = word if cased and word in _NAMES_LIKE_WORDS else word.lower()
         is_mark = low in STRAIGHT or low in OPENERS or low in CLOSERS
         if low in OPENERS:
             in_quote = True

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from reportedly.read.credited import MOST
 from reportedly.read.cues import ALSO_NOUNS, AUXILIARIES, BE, CUES, MODALS, Form, Frame, is_adverb
 from reportedly.read.phrases import COMMAS, DETERMINERS, MARKS, PRONOUNS, STOPS
+from reportedly.read.reach import puts_toll
+from reportedly.read.refusals import refusals
 from reportedly.read.tokens import Tokens
 
 
@@ -22,43 +24,59 @@ class Cue:
 
 
 def cues(t: Tokens) -> list[Cue]:
-    out: list[Cue] = []
+    out = [Cue(one.first, one.beyond, "refuse", Form.PAST, Frame.OBJECT) for one in refusals(t)]
+    inside = {n for one in out for n in range(one.first, one.beyond)}
     for n, low in enumerate(t.low):
-        if t.quoted[n]:
+        if t.quoted[n] or n in inside:
             continue
         if low == "according" and t.at(n + 1) == "to":
             out.append(Cue(n, n + 2, "according", Form.ING, Frame.CLAUSE))
-        elif low in {"put", "puts"} and _puts_toll(t, n):
-            out.append(Cue(n, n + 1, "put", Form.PAST, Frame.OBJECT))
+        elif puts_toll(t, n):
+            out.append(Cue(_first(t, n), n + 1, "put", Form.PAST, Frame.OBJECT))
+        elif low in _OF_FIGURES and t.at(n + 1) == "of":
+            out.append(Cue(_first(t, n), n + 2, "speak", Form.PAST, Frame.OBJECT))
         elif low in CUES:
             cue = _verb(t, n, *CUES[low])
             if cue is not None:
                 out.append(cue)
         if len(out) >= MOST:
             break
-    return out
+    return sorted(out, key=lambda cue: cue.first)
 
 
-def _puts_toll(t: Tokens, n: int) -> bool:
-    """ "put the toll at 14" reports a number; "put the fire out" reports nothing."""
-    words = t.low[n + 1 : n + 10]
-    return "at" in words and any(word in _TOLLS for word in words[: words.index("at")])
+_OF_FIGURES = frozenset({"spoke", "speaks", "spoken"})
 
 
-_TOLLS = frozenset("toll number count figure total tally casualties dead deaths estimate".split())
+def _first(t: Tokens, n: int) -> int:
+    """Where the reporting words begin whose verb is token n: "has so far | confirmed"."""
+    first = n
+    while first > 0 and n - first < _MOST_BEFORE:
+        if t.low[first - 1] == "far" and t.at(first - 2) == "so":
+            first -= 2
+        elif t.low[first - 1] in AUXILIARIES or is_adverb(t.low[first - 1]):
+            first -= 1
+        else:
+            break
+    return first
+
+
+_MOST_BEFORE = 4
+_UNNAMED = ("to be named", "to be identified", "to be quoted", "to give his", "to give her", "to give their")
 
 
 def _verb(t: Tokens, n: int, lemma: str, form: Form, frame: Frame) -> Cue | None:
     """The reporting verb at token n with its auxiliaries; None where the form is a noun, a passive or an infinitive."""
-    first = n
-    while first > 0 and n - first < 4 and (t.low[first - 1] in AUXILIARIES or is_adverb(t.low[first - 1])):
-        first -= 1
+    first = _first(t, n)
     before = t.at(first - 1)
     has_be = any(t.low[k] in BE for k in range(first, n))
     if form is Form.PLAIN and not _plural_before(t, first, n):
         return None
     if form is Form.PAST and ((has_be and lemma != "quote") or t.at(n + 1) == "of"):
         return None
+    if lemma in {"ask", "decline", "refuse", "request"} and any(
+        " ".join(t.low[n + 1 : n + 6]).removeprefix("not ").startswith(words) for words in _UNNAMED
+    ):
+        return None  # "a doctor who asked not to be named"
     if _is_noun(t, n, before) or (lemma == "claim" and _takes_lives(t, n)):
         return None
     if form is Form.PAST and t.at(n + 1) == "by" and not (has_be and lemma == "quote"):
@@ -82,7 +100,11 @@ def _is_noun(t: Tokens, n: int, before: str) -> bool:
         return True
     if before in {"he", "she", "they", "it", "we", "who"}:
         return False
+    if t.at(n + 1) == "that" and (before in {"on", "over"} or _is_verb_before(t, n - 1)):
+        return True  # "denying reports that", "cast doubt on claims that"
     after = t.at(n + 1)
+    if after in COMMAS and t.at(n + 2) in {"citing", "quoting"}:
+        return False  # "HNN reports, citing the army, that"
     if after in STOPS or after == "":
         # "…, their union reports.": a verb only if its subject stands between it and a comma.
         comma = next((k for k in range(n - 2, max(0, n - 9), -1) if t.low[k] in COMMAS), None)
@@ -91,11 +113,18 @@ def _is_noun(t: Tokens, n: int, before: str) -> bool:
     return not (clause or t.is_capital(n + 1) or after.isdigit())
 
 
+def _is_verb_before(t: Tokens, n: int) -> bool:
+    known = CUES.get(t.at(n))
+    return known is not None and t.at(n) not in ALSO_NOUNS and n > 0
+
+
 def _takes_lives(t: Tokens, n: int) -> bool:
     """ "the blast claimed at least two lives" says nothing of who spoke."""
-    for k in range(n + 1, min(len(t), n + 7)):
+    for k in range(n + 1, min(len(t), n + 8)):
         if t.low[k] in {"lives", "life", "victims"}:
             return True
+        if t.low[k] == "," and t.at(k - 1).isdigit() and t.at(k + 1).isdigit():
+            continue  # "claimed more than 1,000 lives"
         if t.low[k] in COMMAS or t.low[k] in STOPS or t.low[k] == "that":
             return False
     return False
@@ -109,7 +138,7 @@ _STATES = frozenset("dead killed trapped missing drowned lost buried injured wou
 """After a past form: "twelve feared dead", "damage reported in Orrin"."""
 _AFTER_PASSIVE = frozenset("for on as in with at from over".split())
 """After a past form without its auxiliary: "the storm blamed for six deaths"."""
-_NO_VERB_AFTER = MODALS | DETERMINERS | {"of", "by", "for", "with"}
+_NO_VERB_AFTER = MODALS | DETERMINERS | {"of", "by", "for", "with", "into", "about", "despite", "amid"}
 _PLURALS = frozenset(
     "police people they we you who others some many both officials authorities experts media men women those "
     "these i most sources percent".split()
@@ -120,7 +149,7 @@ def _plural_before(t: Tokens, first: int, n: int) -> bool:
     if first < n and t.low[first] in {"did", "do", "didn't", "don't", "didn’t", "don’t"}:
         return True
     before = t.at(first - 1)
-    if t.low[n] == "say" or t.at(n + 1) == "that":
+    if t.low[n] == "say" or (t.at(n + 1) == "that" and t.low[n] not in ALSO_NOUNS):
         return before not in {"i", "to", ""} and before not in MODALS
     if before in COMMAS or before in _PLURALS or before == "%":
         return True

@@ -1,0 +1,131 @@
+"""Words that take something back, leave it open or call it in doubt: "retracted its statement that", "would not
+confirm", "was looking into reports that". Read as plain statements they would assert what nobody stands by."""
+
+from dataclasses import dataclass
+
+from reportedly.read.cues import AUXILIARIES, MODALS, is_adverb
+from reportedly.read.tokens import Tokens
+
+_TAKE_BACK = frozenset(
+    "retracted retracts retracting withdrew withdraws withdrawing withdrawn disowned recanted rescinded corrected "
+    "corrects disputed disputes disputing contested contests questioned".split()
+)
+_IN_TWO = {
+    "took": ("back",), "takes": ("back",), "walked": ("back",), "walks": ("back",), "backtracked": ("on",),
+    "apologised": ("for",), "apologized": ("for",), "cast": ("doubt", "on"), "casts": ("doubt", "on"),
+    "poured": ("scorn", "on"), "backed": ("away", "from"), "rowed": ("back", "on"),
+}  # fmt: skip
+_LOOK_INTO = {
+    "looking": ("into",), "checking": (), "investigating": (), "verifying": (), "examining": (), "aware": ("of",),
+    "following": ("up",), "seeking": ("to", "confirm"), "trying": ("to", "confirm"), "trying to": ("verify",),
+}  # fmt: skip
+_SAYINGS = frozenset(
+    "statement statements claim claims report reports toll tolls figure figures number count estimate estimates "
+    "announcement assertion allegation allegations suggestion suggestions version account rumour rumours rumor rumors "
+    "story stories".split()
+)
+_BEFORE_ONE = frozenset(
+    "its his her their our the a an any these those this that earlier previous initial first original media press "
+    "official own conflicting unconfirmed some death casualty recent local all new".split()
+)
+_CONFIRM = frozenset("confirm verify corroborate substantiate".split())
+_WILL_NOT = frozenset("refused refuses declined declines unable reluctant failed able".split())
+_TELL = _CONFIRM | {"say", "disclose", "reveal", "specify", "discuss", "confirm"}
+_NOT = frozenset("not never cannot n't".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Tokens [first, beyond) that take back or leave open what comes after them."""
+
+    first: int
+    beyond: int
+
+
+def refusals(t: Tokens) -> list[Refusal]:
+    """Those of a sentence, in its order; none inside a quotation."""
+    found: list[Refusal] = []
+    n = 0
+    while n < len(t):
+        beyond = None if t.quoted[n] else _taken_back(t, n) or _left_open(t, n) or _looked_into(t, n)
+        if beyond is not None:
+            found.append(Refusal(_first(t, n), beyond))
+        n = n + 1 if beyond is None else beyond
+    return found
+
+
+def neither(t: Tokens) -> tuple[int, int] | None:
+    """Of "Neither the union nor the company could confirm that": where the two end, and where the words begin that
+    neither confirmed."""
+    if t.at(0) != "neither" or "nor" not in t.low[1:_FURTHEST]:
+        return None
+    for n in range(1, min(len(t), _FURTHEST)):
+        if t.low[n] in _CONFIRM | {"confirmed", "verified", "said", "say"}:
+            end = n
+            while end > 1 and (t.low[end - 1] in AUXILIARIES or t.low[end - 1] in MODALS or is_adverb(t.low[end - 1])):
+                end -= 1
+            return (end, n + 1) if end > 2 else None
+    return None
+
+
+_FURTHEST = 24
+
+
+def _taken_back(t: Tokens, n: int) -> int | None:
+    if t.low[n] in _TAKE_BACK:
+        return _saying_named(t, n + 1)
+    words = _IN_TWO.get(t.low[n])
+    if words is None or tuple(t.low[n + 1 : n + 1 + len(words)]) != words:
+        return None
+    return _saying_named(t, n + 1 + len(words))
+
+
+def _looked_into(t: Tokens, n: int) -> int | None:
+    words = _LOOK_INTO.get(t.low[n])
+    if words is None or tuple(t.low[n + 1 : n + 1 + len(words)]) != words:
+        return None
+    return _saying_named(t, n + 1 + len(words))
+
+
+def _left_open(t: Tokens, n: int) -> int | None:
+    """ "would not immediately confirm", "declined to say", "has yet to confirm", "neither confirm nor deny"."""
+    low = t.low[n]
+    if low in _WILL_NOT and t.at(n + 1) == "to" and t.at(n + 2) in _TELL:
+        return n + 3
+    if low == "yet" and t.at(n + 1) == "to" and t.at(n + 2) in _CONFIRM:
+        return n + 3
+    if low == "neither" and t.at(n + 1) in _CONFIRM | {"confirmed"} and t.at(n + 2) == "nor":
+        return n + 4
+    if low not in _CONFIRM:
+        return None
+    before = t.low[_first(t, n) : n]
+    if any(word in _NOT or word.endswith(("n't", "n’t")) for word in before):
+        return n + 3 if t.at(n + 1) == "or" and t.at(n + 2) == "deny" else n + 1
+    return None
+
+
+def _saying_named(t: Tokens, n: int) -> int | None:
+    """The token after "its earlier statement" at token n; None where nothing is named that somebody said."""
+    for k in range(n, min(len(t), n + _LONGEST)):
+        if t.low[k] in _SAYINGS:
+            # "Tarn TV's report": whose it was stays with what was said
+            return k + 1 if t.at(k + 1) in {"that", "of", "putting", "about"} else None
+        if t.low[k] not in _BEFORE_ONE and not t.is_capital(k) and not t.low[k].endswith(("'s", "’s", "s'")):
+            return None
+    return None
+
+
+_LONGEST = 7
+
+
+def _first(t: Tokens, n: int) -> int:
+    first = n
+    while first > 0 and n - first < _MOST_BEFORE:
+        low = t.low[first - 1]
+        if low not in AUXILIARIES and low not in MODALS and not is_adverb(low):
+            break
+        first -= 1
+    return first
+
+
+_MOST_BEFORE = 5
