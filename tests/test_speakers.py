@@ -35,6 +35,8 @@ def test_speakers_are_no_figure(line: str, figures: list[str]) -> None:
     ("line", "figures"),
     [
         ("Two freed hostages said 12 others were killed.", ["freed 2", "killed 12"]),
+        ("Boat sinks on Lake Orrin, 10 bodies found", ["killed 10"]),
+        ("Eleven DEAD IN ORRIN and still the consul says nothing", ["killed 11"]),
         ("The father of two of the dead said three pupils were missing.", ["killed 2", "missing 3"]),
     ],
 )

@@ -20,7 +20,7 @@ _ONE_OF = re.compile(r"\b(?:one|some|two|three|several|many|both|either|none)\s+
 _PARTED = re.compile(r",|;|\band\b|\bor\b", re.IGNORECASE)
 _IN_A_STATE = re.compile(
     r"\b(?:freed|released|rescued|escaped|fleeing|surviving|wounded|injured|hurt|evacuated|displaced|arrested|detained"
-    r"|captured|kidnapped|abducted|captive)\b",
+    r"|captured|kidnapped|abducted|captive|dead|deaths?|bod(?:y|ies)|corpses?|killed|casualt(?:y|ies)|missing|trapped)\b",
     re.IGNORECASE,
 )
 
