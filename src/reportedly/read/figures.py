@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reportedly.figure import Figure, Group, Kind, Scope, Words
 from reportedly.read.backdrop import backdrop
 from reportedly.read.counts import Counted, Link, Row
+from reportedly.read.elided import counts_things
 from reportedly.read.groups import Head
 from reportedly.read.linking import links_of
 from reportedly.read.numbers import Shape
@@ -57,7 +58,7 @@ def candidates(text: str, sentence: Sentence, setting: Setting) -> tuple[Candida
     for index, told in enumerate(row.counted):
         known = links[index]
         settled = known is not None and known.kind is not None
-        if not settled and told.phrase.head is Head.THING:
+        if (not settled and told.phrase.head is Head.THING) or counts_things(row, told):
             groups.append(None)
             continue
         link = known if known is not None and settled else Link(Kind.OTHER, told.number.first)

@@ -10,6 +10,7 @@ from reportedly.read.links import predicate
 from reportedly.read.numbers import Shape
 from reportedly.read.parts import apart, list_of
 from reportedly.read.states import ATTACK, cue_at
+from reportedly.read.turned import turned
 from reportedly.read.words import Line
 
 _KILLERS = frozenset([Kind.KILLED, Kind.WOUNDED, Kind.TAKEN, Kind.HELD])
@@ -45,6 +46,8 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
         return links[index - 1]  # "none of the 200 passengers and 40 crew"
     if (label := _labelled(row, index)) is not None:
         return label
+    if (sure := turned(row, told)) is not None:
+        return sure
     if _left_out(row.line, told.number.first):
         after = predicate(row, told)
         return Link(None, told.number.first, barred=None if after is None else after.kind)

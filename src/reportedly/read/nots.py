@@ -36,6 +36,8 @@ def no_count(line: Line, number: Number) -> bool:
         return False
     if _rate(line, number) or _age_limit(line, number) or _age_told(line, number) or _room_for(line, number):
         return True
+    if _sum_paid(line, number):
+        return True
     if number.shape is Shape.ONE:
         return _pronoun(line, core, last)
     if line.word(core - 1) == "of" and line.word(core - 2) in ("families", "groups", "teams"):
@@ -120,10 +122,52 @@ _ROUND_SHARES = frozenset([10, 100, 1000, 10_000, 100_000])
 _CAPACITY = frozenset("licensed licenced built designed certified equipped meant room space beds bunks seats".split())
 
 
+_HOLDS = (
+    *(
+        (made, "to", verb)
+        for made in ("licensed", "licenced", "built", "designed", "certified", "allowed", "meant")
+        for verb in ("carry", "hold", "seat", "accommodate")
+    ),
+    *(("capacity", word) for word in ("of", "for")),
+    *(
+        ("planned", "for", "a", "crowd", "of"),
+        ("expecting", "a", "crowd", "of"),
+        ("prepared", "for", "a", "crowd", "of"),
+    ),
+)
+_PAID = frozenset(
+    "get gets receive receives paid pay pays paying payment compensation raised raises announced offered donated given "
+    "awarded award promised granted grant aid fund rupees lakh crore".split()
+)
+_PAYEES = frozenset("families relatives kin injured wounded those victims survivors each hurt next".split())
+
+
+def _sum_paid(line: Line, number: Number) -> bool:
+    """ "will get 300,000 each", "2 lakh for the families of the dead and 25,000 for those hurt": money."""
+    if (
+        number.low is None
+        or number.low < _LEAST_PAID
+        or not {*line.words[max(0, number.first - 14) : number.first]} & _PAID
+    ):
+        return False
+    after = line.word(number.last)
+    if after == "each":
+        return True
+    to = number.last + 1 + (line.word(number.last + 1) in ("the", "all"))
+    return after in ("for", "to") and line.word(to) in _PAYEES
+
+
+_LEAST_PAID = 1000
+
+
 def _room_for(line: Line, number: Number) -> bool:
     """ "licensed for 50 passengers", "room for 120": how many there might be."""
     first = number.first
-    return line.word(first - 1) == "for" and line.word(first - 2) in _CAPACITY
+    if line.word(first - 1) == "for" and line.word(first - 2) in _CAPACITY:
+        return True
+    return any(
+        line.words[max(0, first - len(words)) : first] == words for words in _HOLDS
+    )  # "licensed to carry 250", "a capacity of 60 passengers"
 
 
 def _age_told(line: Line, number: Number) -> bool:

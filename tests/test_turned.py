@@ -1,0 +1,90 @@
+"""Wordings whose single words would say another state than the whole."""
+
+import pytest
+
+from reportedly.read.figures import what_is_counted
+from reportedly.read.sentence import Sentence, Setting
+
+
+def counted(line: str) -> list[str]:
+    found = what_is_counted(line, Sentence(0, len(line), 0), Setting())
+    return [f"{one.kind.value} {one.low}" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "figures"),
+    [
+        ("Troops are trying to free around 250 hostages on the ferry.", ["held 250"]),
+        ("Police are negotiating for the release of 12 workers held in the bank.", ["held 12"]),
+        ("Negotiators won the release of 40 pupils.", ["freed 40"]),
+        ("Miners dug all night in a bid to rescue 30 workmates.", ["trapped 30"]),
+        ("Two hostages were shot in the arm while trying to flee.", ["wounded 2"]),
+        ("He shot five people, two fatally, police said.", ["wounded 5", "killed 2"]),
+        ("Police have rearrested 61 prisoners.", ["arrested 61"]),
+        ("Seven inmates turned themselves in.", ["arrested 7"]),
+        ("Thirty rebels surrendered, the army said.", ["arrested 30"]),
+        ("Six soldiers were captured by the rebels near Orvan.", ["taken 6"]),
+        ("The raiders made off with 26 girls.", ["taken 26"]),
+        ("The gunmen led away 40 villagers at gunpoint.", ["taken 40"]),
+        ("Three monks were dragged from their beds.", ["taken 3"]),
+        ("At least six people believed to have been held captive managed to flee.", ["escaped 6"]),
+        ("Twelve miners walked out unaided at dawn.", ["escaped 12"]),
+        ("The army said that 177 hostages were still in the hills.", ["held 177"]),
+        ("There was no word on 15 sailors who were on the ferry.", ["missing 15"]),
+        ("The mine director said contact had been lost with 73.", ["missing 73"]),
+        ("Eleven employees and four contractors had not been located.", ["missing 11", "missing 4"]),
+        ("Eleven people were washed out to sea in Velmora.", ["missing 11"]),
+        ("The wave carried away 14 picnickers.", ["missing 14"]),
+        ("Two fishermen fell overboard.", ["missing 2"]),
+        ("The 23 men cannot have survived, the owner said.", ["killed 23"]),
+        ("Officials have given up hope of finding the 18 sailors alive.", ["missing 18"]),
+        ("Firefighters freed 17 passengers from the wreckage.", ["rescued 17"]),
+        ("Its forces had eliminated up to 180 servicemen.", ["killed None"]),
+        ("A court sentenced 12 protesters to death in Borev.", ["other 12"]),
+        ("Thousands of people fled into the forest to escape the mobs.", ["displaced 2000"]),
+    ],
+)
+def test_the_whole_wording_says_the_state(line: str, figures: list[str]) -> None:
+    assert counted(line) == figures
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Police destroyed two boats and seized three others.",
+        "The army recaptured four villages and lost two others.",
+        "A police car was burnt in Orvan, while two others were burnt in Garma.",
+        "Six drones were shot down and four others hit the city.",
+        "Four hospitals were damaged and one was evacuated.",
+        "Air defences shot down 36 drones; another eight were lost.",
+    ],
+)
+def test_others_of_a_thing_are_no_people(line: str) -> None:
+    assert counted(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "figures"),
+    [
+        ("Two boats sank and 12 were rescued.", ["rescued 12"]),
+        ("A shell hit a house, killing six and wounding two others.", ["killed 6", "wounded 2"]),
+        ("Ten houses were burned and two people burned to death.", ["killed 2"]),
+    ],
+)
+def test_what_happens_only_to_people_counts_people(line: str, figures: list[str]) -> None:
+    assert counted(line) == figures
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The boat was licensed to carry 250.",
+        "The launch had a capacity of 60 passengers.",
+        "Police had planned for a crowd of 300,000.",
+        "Relatives of those killed will get 300,000 each.",
+        "The concert raised 900,000 for the injured.",
+        "The state announced 2 lakh for the families of the dead and 25,000 for those hurt.",
+    ],
+)
+def test_room_and_money_count_nobody(line: str) -> None:
+    assert counted(line) == []
