@@ -356,6 +356,15 @@ def test_whoever_says_that_he_saw_it_speaks_once() -> None:
             "The Drava Institute, a research group, said nine miners, all Poles, had died.",
             [("The Drava Institute, a research group", "nine miners, all Poles, had died")],
         ),
+        (
+            "Early accounts put the toll at 18 but a second official later said it was 11.",
+            [("Early accounts", "the toll at 18"), ("a second official", "it was 11")],
+        ),
+        (
+            "Six died (Radio Orlo says 33 were killed, the Orlo Echo says 41 were killed).",
+            [("Radio Orlo", "33 were killed"), ("the Orlo Echo", "41 were killed")],
+        ),
+        ("Reuters cited a local man as saying 180 had escaped.", [("a local man < Reuters", "180 had escaped")]),
         ("Her husband, Peter, said 20 had died.", [("Her husband, Peter", "20 had died")]),
         ("The WHO said the outbreak had killed nine people.", [("The WHO", "the outbreak had killed nine people")]),
         (

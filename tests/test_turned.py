@@ -88,3 +88,19 @@ def test_what_happens_only_to_people_counts_people(line: str, figures: list[str]
 )
 def test_room_and_money_count_nobody(line: str) -> None:
     assert counted(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "figures"),
+    [
+        ("Deputies tracked down 98 people who had been listed as missing.", ["rescued 98"]),
+        ("The ship, with 21 crew on board, was seized on Monday.", ["present 21"]),
+        ("The rebels suffered no casualties and captured an army car.", ["other 0"]),
+        ("None of the dead has been identified.", []),
+        ("A total of 8,204 families/36,918 persons were evacuated.", ["evacuated 36918"]),
+        ("A tribal elder was shot dead in Garma.", ["killed 1"]),
+        ("Troops and an affiliated militia killed four villagers.", ["killed 4"]),
+    ],
+)
+def test_a_count_keeps_to_its_own_clause_and_noun(line: str, figures: list[str]) -> None:
+    assert counted(line) == figures

@@ -111,7 +111,10 @@ def _voted(text: str, candidate: Candidate, told: Counted | None) -> Figure | No
         kind = ruled
     if kind == _NO_PEOPLE:
         return None
-    return replace(figure, kind=Kind(kind), group=_group(text, candidate, told))
+    group = _group(text, candidate, told)
+    if kind == Kind.TAKEN.value and group.role == "attackers" and ruled != kind:
+        kind = Kind.ATTACKERS.value  # "five of the hostage-takers are foreigners"
+    return replace(figure, kind=Kind(kind), group=group)
 
 
 def _enough(candidate: Candidate, kind: str) -> float:

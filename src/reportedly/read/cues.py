@@ -34,14 +34,15 @@ _CLAUSE = (
     "reveal disclose announce note complain boast emphasize emphasise caution affirm lament assume pledge"
 )
 _THAT = (
-    "add agree answer comment counter cry decide determine exclaim explain find joke observe point "
+    "add agree answer comment counter cry decide determine exclaim explain joke observe point "
     "promise quip remark repeat reply respond retort show shout signal tweet underline underscore wonder "
     "worry write post scream whisper yell recount interject muse opine propose recommend stipulate verify "
     "ascertain calculate demonstrate establish fume gripe grumble snap mutter plead preach proclaim profess "
     "quote rant chant scoff tease vouch threaten relate"
 )
 _STRICTLY_THAT = (
-    "feel hear learn remember rule see understand recall know hold suspect continue require specify dream prove repeat"
+    "feel hear learn remember rule see understand recall know hold suspect cite find continue require specify dream "
+    "prove repeat"
 )
 _OBJECT = (
     "demand urge condemn criticize criticise accuse blame call reject dismiss describe praise denounce decry "

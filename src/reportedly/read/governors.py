@@ -78,8 +78,10 @@ def governor(row: Row, index: int, used: set[int]) -> Link | None:
         and (link := _among(line, j)) is not None
     ):
         return link
-    if word in ("with", "carrying", "carried") and line.word(j - 1) in _CRAFT and told.phrase.head is Head.PEOPLE:
-        return Link(Kind.PRESENT, j, weak=True)
+    of_craft = line.word(j - 2 if line.word(j - 1) == "," else j - 1) in _CRAFT
+    if word in ("with", "carrying", "carried") and of_craft and told.phrase.head is Head.PEOPLE:
+        aboard = line.word(told.last) == "aboard" or line.words[told.last : told.last + 2] == ("on", "board")
+        return Link(Kind.PRESENT, j, weak=not aboard)
     if word in _TOLL_LINKS and (link := _toll(row, told, j)) is not None:
         return link
     return None

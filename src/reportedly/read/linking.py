@@ -46,6 +46,8 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
         return links[index - 1]  # "none of the 200 passengers and 40 crew"
     if (label := _labelled(row, index)) is not None:
         return label
+    if told.number.shape is Shape.NONE and row.line.word(told.last - 1) in ("casualties", "casualty"):
+        return Link(Kind.OTHER, told.number.first, certain=True)  # "suffered no casualties and captured a car"
     if (sure := turned(row, told)) is not None:
         return sure
     if _left_out(row.line, told.number.first):
@@ -235,6 +237,8 @@ def _attacks(row: Row, index: int, after: Link | None) -> bool:
         return True
     if after is not None and after.agent:
         return True
+    if line.word(told.last) == "carried" and line.word(told.last + 1) != "out":
+        return False  # "a man carried a wounded child"
     return line.word(told.last) in ATTACK or (
         line.word(told.last + 1) in ATTACK and line.word(told.last) in ("who", "has", "had", "is", "was")
     )

@@ -210,11 +210,16 @@ FOREIGN = frozenset(["foreign", "foreigner", "foreigners", "western", "westerner
 LOCAL = frozenset(["local", "locals"])
 
 
+_OF_A_CONTINENT = frozenset("south north latin central west native".split())
+
+
 def demonym_at(words: tuple[str, ...], i: int) -> tuple[str, int] | None:
     """The code of the demonym that starts at word i, and the word after it."""
     if i + 1 < len(words) and (code := DEMONYMS.get((words[i], words[i + 1]))) is not None:
         return code, i + 2
     word = words[i].removesuffix("'s")
+    if i and word.startswith(("american", "indian")) and words[i - 1] in _OF_A_CONTINENT:
+        return None  # "22 South Americans" are of no one country
     if (code := DEMONYMS.get((word,))) is not None:
         return code, i + 1
     if word == "u" and i + 1 < len(words) and words[i + 1] in ("s", "k"):

@@ -79,7 +79,10 @@ def no_count(line: Line, number: Number) -> bool:
         and line.ends[core - 2] == line.starts[core - 1]
     ):
         # "12 dead/34 hurt" is two counts
-        return line.words[core - 2][-1:].isalnum() and not (before == "/" and line.words[core - 2] in HARMED)
+        # as are "8,204 families/36,918 persons"
+        return line.words[core - 2][-1:].isalnum() and not (
+            before == "/" and line.words[core - 2] in HARMED | {"families", "households", "people", "persons"}
+        )
     if _year_like(number, word) and core == first:
         return after not in ROLES or before in _YEAR_BEFORE
     # "Stevens, 52, the ambassador" and "(52)": an age

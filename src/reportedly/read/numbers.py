@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from reportedly.read.dates import MONTH_NAMES
-from reportedly.read.reached import EXCEEDS, has_changed, has_left, has_passed, has_reached
+from reportedly.read.reached import EXCEEDS, has_changed, has_left, has_passed, has_reached, is_passed
 from reportedly.read.words import Line
 from reportedly.read.written import ROUND, SCALES, TENS, UNITS, exact, of_its_scale, range_of, whole
 
@@ -62,7 +62,8 @@ _MODIFIERS: dict[tuple[str, ...], str] = {
         "more": "more than|over|above|past|upwards of|upward of|in excess of|well over|just over|well above"
         "|greater than|beyond|exceeding|a little over|slightly more than|slightly over|far more than"
         f"|>|{EXCEEDS}",
-        "most": "up to|as many as|at most|no more than|not more than|a maximum of|maximum of|as much as|upto",
+        "most": "up to|as many as|as high as|at most|no more than|not more than|a maximum of|maximum of|as much as"
+        "|upto",
         "fewer": "<|fewer than|less than|under|below|fewer then|just under|just less than|a little under",
         "about": "~|about|around|approximately|roughly|some|an estimated|estimated|circa|approx|in the region of"
         "|in the vicinity of|somewhere around|an approximate|something like",
@@ -213,6 +214,10 @@ def _widened(line: Line, first: int, core: _Core) -> _Core:
         return _Core(j + 1, core.low, None, False, core.shape, core.value)
     if (word, line.word(j + 1)) == ("or", "so"):
         return _Core(j + 2, core.low, core.high, True, core.shape)
+    if word == "," and line.word(j + 1) in ("maybe", "perhaps", "possibly"):
+        other = exact(line, j + 2)
+        if other is not None and core.value < other[0] <= core.value * 3:
+            return _Core(other[1], core.value, other[0], core.approx, Shape.PLAIN)  # "sixty, maybe seventy"
     if word in ("or", "-", "–") or (word == "to" and not has_changed(line, first)):
         other = exact(line, j + 1)
         value = core.value if other is None else of_its_scale(line, core.value, j, other)
@@ -250,7 +255,8 @@ def _between(line: Line, i: int) -> Number | None:
     # "between one hundred and two hundred": the first number must not swallow the "and"
     if line.word(first[1]) != link:
         return None
-    second = exact(line, first[1] + 1)
+    about = _modifier(line, first[1] + 1)
+    second = exact(line, first[1] + 1 if about is None or about[0] not in ("about", "nearly") else about[1])
     if second is None or second[0] <= first[0]:
         return None
     low = of_its_scale(line, first[0], first[1], second)
@@ -303,6 +309,8 @@ def _number_at(line: Line, i: int) -> Number | None:
         return None
     if not (line.word(i - 1) == "from" and has_left(line, i - 1)):
         core = _widened(line, i, core)
+    if core.value is not None and is_passed(line, i, core.last):
+        return Number(i, i, core.last, core.value + 1, None, False, core.shape)
     return Number(i, i, core.last, core.low, core.high, core.approx, core.shape)
 
 
@@ -320,7 +328,7 @@ def _modified(line: Line, i: int, j: int, effect: str) -> Number | None:
         return None
     core = _widened(line, i, core)
     low, high, approx = _bounded(effect, core)
-    if core.value is None and core.shape is Shape.PLAIN:
+    if core.value is None and core.shape is Shape.PLAIN and effect != "most":
         low, high = core.low, core.high  # a range keeps its own bounds under "about"
         approx = effect in ("about", "nearly")
     shape = core.shape

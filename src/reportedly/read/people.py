@@ -108,6 +108,8 @@ ranger/rangers warden/wardens watchman/watchmen nightwatchman/nightwatchmen coas
 docker/dockers dockworker/dockworkers railwayman/railwaymen steelworker/steelworkers roughneck/roughnecks \
 skipper/skippers helmsman/helmsmen boatswain/boatswains signalman/signalmen \
 seminarian/seminarians deacon/deacons vicar/vicars preacher/preachers catechist/catechists friar/friars \
+captain/captains elder/elders expert/experts seamstress/seamstresses chieftain/chieftains headman/headmen \
+mediator/mediators negotiator/negotiators researcher/researchers businesswoman/businesswomen principal/principals \
 drummer/drummers guitarist/guitarists violinist/violinists comedian/comedians clown/clowns acrobat/acrobats \
 painter/painters sculptor/sculptors poet/poets novelist/novelists filmmaker/filmmakers \
 cricketer/cricketers golfer/golfers skater/skaters goalkeeper/goalkeepers sprinter/sprinters \
@@ -120,7 +122,7 @@ gangster/gangsters smuggler/smugglers trafficker/traffickers poacher/poachers lo
 _PEOPLES = """
 kurd/kurds tamil/tamils tibetan/tibetans uighur/uighurs uyghur/uyghurs rohingya/rohingyas shiite/shiites sunni/sunnis \
 shi'ite/shi'ites christian/christians muslim/muslims hindu/hindus sikh/sikhs jew/jews copt/copts hazara/hazaras \
-yazidi/yazidis arab/arabs
+yazidi/yazidis arab/arabs american/americans indian/indians
 """
 _FAMILY = {"mother", "mothers", "grandmother", "grandmothers", "housewife", "housewives"}
 

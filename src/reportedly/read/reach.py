@@ -1,7 +1,7 @@
 """How far the words said reach: where the content of a saying begins and ends within its sentence."""
 
 from reportedly.read import phrases
-from reportedly.read.cues import ALSO_NOUNS, CUES, Form, Frame
+from reportedly.read.cues import ALSO_NOUNS, AUXILIARIES, CUES, Form, Frame, is_adverb
 from reportedly.read.phrases import COMMAS, STOPS
 from reportedly.read.tokens import Tokens
 from reportedly.report import Span
@@ -41,6 +41,8 @@ def content_end(t: Tokens, start: int, cue: int) -> int:
     """Where the words said after a cue end: where the writer, or another speaker, takes over."""
     aside = _inside_dashes(t, cue)
     bracket = 0
+    inside = t.low[:start].count("(") > t.low[:start].count(")")
+    """ "(Radio Orlo says 33 killed, the Orlo Echo says 41)"."""
     for n in range(start, min(len(t), start + _FURTHEST)):
         if t.quoted[n]:
             continue
@@ -54,7 +56,7 @@ def content_end(t: Tokens, start: int, cue: int) -> int:
         elif low == ";" or (aside and low in _DASHES) or (low == "according" and after == "to"):
             return n
         elif low in COMMAS:
-            if _hands_over(t, n + 1):
+            if _hands_over(t, n + 1) or (inside and another_speaks(t, n + 1)):
                 return n
         elif low in {"and", "but"} | _MEANWHILE and n > start and _goes_over(t, n):
             return n
@@ -105,7 +107,10 @@ def another_speaks(t: Tokens, n: int) -> bool:
         known = CUES.get(low)
         reports = known is not None and known[1] in (Form.PAST, Form.PRESENT) and known[2] in _TELLS
         if puts_toll(t, k) or (reports and low not in ALSO_NOUNS):
-            return k > n and phrases.before(t, k, n) == (n, k) and not _AUXILIARY & {*t.low[n:k]}
+            end = k
+            while end > n and (t.low[end - 1] in AUXILIARIES or is_adverb(t.low[end - 1])):
+                end -= 1
+            return end > n and phrases.before(t, end, n) == (n, end) and not _AUXILIARY & {*t.low[n:end]}
         if phrases.is_finite(t, k):
             return False
     return False

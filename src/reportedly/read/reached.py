@@ -39,6 +39,12 @@ def has_passed(line: Line, i: int) -> bool:
     return line.words[i] in _PASSES and bool(_TOLLS & {*line.words[max(0, i - _FAR) : i]})
 
 
+def is_passed(line: Line, i: int, j: int) -> bool:
+    """Do the words around the number at words [i, j) say that a toll has passed it: "passed the 100 mark"?"""
+    the = i - 1 if line.word(i - 1) == "the" else i
+    return line.word(j) in ("mark", "-mark") and line.word(the - 1) in _PASSES
+
+
 def has_left(line: Line, i: int) -> bool:
     """Does "from", at word i, name the number that a toll was at before ("raised from 14 to 31")?"""
     before = line.words[max(0, i - _FAR) : i]

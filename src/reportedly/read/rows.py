@@ -90,7 +90,7 @@ def _one_person(words: Line, number: Number, phrase: Phrase, counted: int) -> bo
         return words.words[number.first] != "another" and words.word(phrase.last - 1) in ("body", "corpse")
     if phrase.head is not Head.PEOPLE or not (phrase.singular or _one_by_nation(words, phrase)):
         return False
-    if words.word(phrase.last - 1) in ("police", "crew", "staff", "taliban") and not phrase.nationality:
+    if words.word(phrase.last - 1) in ("police", "crew", "staff", "taliban", "militia") and not phrase.nationality:
         return False
     after = words.word(phrase.last)
     if after.isalpha() and words.spelled(phrase.last).islower() and not _goes_on(words, phrase.last):
@@ -133,7 +133,17 @@ def _goes_on(words: Line, j: int) -> bool:
     return word in ENDS or word in ATTACK or word.endswith(("s", "ed", "ing", "ly")) or cue_at(words, j) is not None
 
 
+_HARMED = frozenset("dead victims killed bodies deceased casualties fatalities deaths".split())
+
+
+def _of_the_harmed(words: Line, j: int) -> bool:
+    near = words.words[j : j + 4]
+    return near[:1] in (("the",), ("those",), ("these",)) and bool(_HARMED & {*near[1:3]})
+
+
 def _nobody(words: Line, number: Number, phrase: Phrase) -> bool:
+    if words.word(number.last) == "of" and _of_the_harmed(words, number.last + 1):
+        return False  # "none of the dead has been named" leaves nobody out
     if words.words[number.first] in ("none", "nobody", "no-one") or number.last - number.first == 2:
         return True
     return phrase.head in (Head.PEOPLE, Head.STATE)

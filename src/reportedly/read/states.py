@@ -101,7 +101,8 @@ taken NOUN: kidnappings|abductions
 held SUBJECT: held hostage|held captive|still held|being held hostage|being held captive|in captivity|remain hostage\
 |remained hostage|remains hostage|still in captivity|being held by|remain captive|kept hostage|still hostage
 freed PARTICIPLE: exchanged|swapped
-freed SUBJECT: let go|set free|out on bail|regained their freedom|walked free|walk free
+freed SUBJECT: handed over to the red cross|handed over to the icrc|turned over to the red cross|let go|set free\
+|out on bail|regained their freedom|walked free|walk free
 escaped SUBJECT: at large|on the run|on the loose|remain on the loose|broke out|broken \
 out|fled|flee|flees|fleeing|break out|got away|still at large\
 |made it out|made it to safety|got out alive|reached safety\

@@ -73,6 +73,7 @@ _CAPTURED = re.compile(
     r" (?:the )?(?P<by>\w+)(?: (?P<also>\w+))?"
 )
 _STILL_THERE = re.compile(r"(?:(?:were|was|are|is|remain|remained) )?(?:\w+ )?still (?:in|inside|at|on|there|with)\b")
+_FOUND = re.compile(rf"\b(?:found|located|traced|tracked down){_MODIFIERS}")
 _STILL_SOUGHT = re.compile(r"(?:\w+ )?(?:(?:were|are|was|is) )?still being (?:hunted|sought)\b")
 _FATALLY_NEXT = re.compile(r"(?:(?:were|was) )?(?:shot|stabbed)?(?: \w+){0,3}? ?, (?:\w+ ){1,4}fatally\b")
 _FLED = re.compile(
@@ -144,6 +145,13 @@ def _still_there(row: Row, told: Counted, left: str, right: str) -> Kind | None:
     return Kind.HELD if told.phrase.role == "hostages" and not of_these and _STILL_THERE.match(right) else None
 
 
+def _found_again(row: Row, told: Counted, left: str, right: str) -> Kind | None:
+    """ "found 70 campers who were listed as missing", "deputies tracked down 98" of the missing."""
+    if not _FOUND.search(left) or _TOLD_AFTER.search(right):
+        return None
+    return Kind.RESCUED if {"missing", "unaccounted"} & {*row.line.words} else None
+
+
 def _sought(row: Row, told: Counted, left: str, right: str) -> Kind | None:
     if not _STILL_SOUGHT.match(right):
         return None
@@ -168,5 +176,5 @@ def _condemned(row: Row, told: Counted, left: str, right: str) -> Kind | None:
 
 
 _RULES: tuple[Callable[[Row, Counted, str, str], Kind | None], ...] = (
-    _rescuing, _from_the_wreck, _swept, _captured, _still_there, _sought, _shot, _fled, _condemned,
+    _rescuing, _from_the_wreck, _swept, _captured, _still_there, _found_again, _sought, _shot, _fled, _condemned,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import replace
 from reportedly.figure import Group
 from reportedly.read.apposed import said_of_all
 from reportedly.read.counts import Link, Row
-from reportedly.read.groups import Head, phrase_after
+from reportedly.read.groups import Head, Phrase, phrase_after
 from reportedly.read.homelands import from_country, its_men, its_own
 from reportedly.read.linking import some_of_next
 from reportedly.read.numbers import Number, Shape, numbers
@@ -46,6 +46,8 @@ def _by_its_own_words(
     line, told = row.line, row.counted[index]
     phrase = told.phrase
     own = phrase.group(line)
+    if own.role == "police" and _is_of_an_army(row, phrase):
+        own = replace(own, role="soldiers")
     if (said := _said_to_be(row, index)) is not None:
         known = _whom(row, index, groups, where)
         anybody = said.role in _ANYBODY and known.role not in _ANYBODY
@@ -73,6 +75,8 @@ def _by_its_own_words(
         return _them(text, sentence)
     if phrase.head is Head.ELIDED or phrase.head is Head.THEM:
         whom = _whom(row, index, groups, where)
+        if phrase.state is not None and whom.role == "attackers":
+            whom = Group()  # "all four gunmen were dead and 17 of the wounded": others
         codes = from_country(row, index) if index or phrase.head is Head.THEM else ()
         return replace(whom, nationality=codes or whom.nationality)  # "nine troops, seven from Burundi"
     if index and not own.nationality and (whole := groups[index - 1]) is not None and _listed(row, index):
@@ -86,6 +90,20 @@ def _by_its_own_words(
     if (role := its_men(row, index)) is not None:
         own = replace(own, role=role)
     return replace(own, nationality=own.nationality or from_country(row, index) or its_own(row, index))
+
+
+_NEAR = 12
+_ARMY = frozenset(
+    "soldier soldiers troops troop army military colonel battalion regiment navy marines brigade garrison servicemen "
+    "barracks".split()
+)
+
+
+def _is_of_an_army(row: Row, phrase: Phrase) -> bool:
+    """Is the officer one of an army's: no word of the line speaks of the police?"""
+    words = {*row.line.words[max(0, phrase.first - _NEAR) : phrase.last + _NEAR]}
+    noun = row.line.word(phrase.last - 1)
+    return noun in ("officer", "officers") and bool(_ARMY & words) and not any(w.startswith("polic") for w in words)
 
 
 def _whom(row: Row, index: int, groups: list[Group | None], where: tuple[str, Sentence]) -> Group:
