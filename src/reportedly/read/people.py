@@ -122,7 +122,7 @@ gangster/gangsters smuggler/smugglers trafficker/traffickers poacher/poachers lo
 _PEOPLES = """
 kurd/kurds tamil/tamils tibetan/tibetans uighur/uighurs uyghur/uyghurs rohingya/rohingyas shiite/shiites sunni/sunnis \
 shi'ite/shi'ites christian/christians muslim/muslims hindu/hindus sikh/sikhs jew/jews copt/copts hazara/hazaras \
-yazidi/yazidis arab/arabs american/americans indian/indians
+yazidi/yazidis arab/arabs
 """
 _FAMILY = {"mother", "mothers", "grandmother", "grandmothers", "housewife", "housewives"}
 
@@ -145,6 +145,7 @@ def _read() -> tuple[dict[str, str], frozenset[str]]:
         roles[one] = roles[many] = "people"
         singulars.add(one)
     roles.update(dict.fromkeys(_FAMILY, "women"))
+    roles.update(americans="people", indians="people")  # where "South", "West" before them names no one country
     roles.update(boys="boys", girls="girls")  # one alone is a child; several keep their own noun
     singulars.discard("lives")
     return roles, frozenset(singulars)
