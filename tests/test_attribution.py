@@ -388,3 +388,50 @@ def test_whoever_says_that_he_saw_it_speaks_once() -> None:
 )
 def test_each_speaker_says_his_own_and_whoever_passed_it_on_is_named(line: str, said: list[tuple[str, str]]) -> None:
     assert [(chain, content) for chain, _, content in told(line)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "content"),
+    [
+        (
+            'Police said many died.\n\n"It was chaos," said Omar Tal.\n\n"They shot 12 people."\n\nAll was shut.',
+            "Omar Tal",
+            '"It was chaos," … "They shot 12 people."',
+        ),
+        (
+            'Mine manager Piet Hult said:\n\n"We have lost nine men.\n\n"Their families know."\n\nThe mine was closed.',
+            "Mine manager Piet Hult",
+            '"We have lost nine men. … "Their families know."',
+        ),
+        (
+            'In a statement, the company said:\n\n"We regret that 12 of our colleagues have died."',
+            "the company",
+            '"We regret that 12 of our colleagues have died."',
+        ),
+        (
+            "'It was dark,' said Piet Hult. 'We have lost nine men. I can't sleep.'",
+            "Piet Hult",
+            "'It was dark,' … 'We have lost nine men. … I can't sleep.'",
+        ),
+    ],
+)
+def test_a_quotation_goes_on_over_paragraphs_and_in_single_marks(text: str, chain: str, content: str) -> None:
+    assert (chain, content) in [(who, said) for who, _, said in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("It was announced by the ministry that six nurses had died.", [("the ministry", "six nurses had died")]),
+        (
+            "Despite claims by the minister that 12 had been freed, nobody left the plant.",
+            [("the minister", "12 had been freed")],
+        ),
+        ("Nine died, according to Tarn TV, which cited the coroner.", [("the coroner < Tarn TV", "Nine died")]),
+        ("Nine had died, the coroner said, as quoted by Tarn TV.", [("the coroner < Tarn TV", "Nine had died")]),
+        ("The newspaper Tarn Today said nine had died.", [("The newspaper Tarn Today", "nine had died")]),
+        ("The site Tarn Now reported that nine had died.", [("The site Tarn Now", "nine had died")]),
+    ],
+)
+def test_passives_and_relays_name_who_said_it(line: str, said: list[tuple[str, str]]) -> None:
+    assert [(chain, content) for chain, _, content in told(line)] == said

@@ -134,3 +134,20 @@ def test_the_same_source_is_no_second_link() -> None:
     """A pronoun that stands for the next link adds none."""
     text = "U.S. officials told HNN that they believe six died."
     assert all(len({link.name or link.text for link in chain}) == len(chain) for chain in chains(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police chief Ivo Danek said 12 died. The Red Crescent said 15 died. It said four were hurt.", "Red Crescent"),
+        ("The Red Cross said nine died. It said 20 were hurt.", "Red Cross"),
+        ("Rescue chief Eva Hult reached the mine. She said nine had died.", "Eva Hult"),
+        ("Health minister Ana Sorel told CNN Turk that 12 had died. She said 40 were hurt.", "Ana Sorel"),
+        ("The ministry told Reuters that 12 had died. It said 40 were hurt.", "The ministry"),
+        ("The Tarn Press Agency (TPA) said nine had died. TPA said 20 were hurt.", "Tarn Press Agency"),
+        ("Pelmar Mining said nine had died. The company said 20 were hurt.", "Pelmar Mining"),
+    ],
+)
+def test_whoever_spoke_last_is_found_by_the_sort_that_the_word_can_mean(text: str, name: str) -> None:
+    """ "It" is a body, "she" a person, and neither is whoever was only told."""
+    assert chains(text)[-1][0].name == name

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from reportedly.claim import Source
 from reportedly.figure import Words
-from reportedly.read.sayings import Saying, sayings
+from reportedly.read.sayings import Saying, announced, sayings
 from reportedly.read.sentence import Sentence
+from reportedly.read.single_marks import with_double_marks
 from reportedly.read.sources import sources
 from reportedly.read.tokens import Tokens, tokens
 from reportedly.report import Span
@@ -28,6 +29,7 @@ class Attribution:
 def who_said(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
     """Every attribution in the sentences, in the order of the text. Contents may lie within one another: the smallest
     that holds a word says whose it is first, and its chain then goes on through the ones around it."""
+    marked = with_double_marks(text)
     found: list[Saying] = []
     open_quote, paragraph = False, -1
     last: Saying | None = None
@@ -37,15 +39,18 @@ def who_said(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...
         if fresh:
             open_quote, paragraph, waiting = False, sentence.paragraph, []
         was_open = open_quote
-        t, open_quote = tokens(text, sentence.start, sentence.end, open_quote)
-        if open_quote and not was_open and _is_stray(text, sentence):
+        t, open_quote = tokens(marked, sentence.start, sentence.end, open_quote)
+        if open_quote and not was_open and _is_stray(marked, sentence):
             t.quoted = [False] * len(t)
             open_quote = False
         here = sayings(t)
         run = None if here else _quoted_throughout(t, was_open)
         if run is not None:
-            # A sentence that is all quotation goes on with the words of whoever spoke last, or waits for its speaker.
-            if last is not None and (not fresh or _goes_on(text, last)):
+            # A sentence that is all quotation goes on with the words of whoever was quoted last, over a paragraph's end
+            # too; or it waits for its speaker.
+            if last is not None and not last.content:
+                found.append(last)  # announced at the end of the sentence before: "The company said:"
+            if last is not None:
                 last.content.append(run)
             else:
                 waiting.append(run)
@@ -56,7 +61,7 @@ def who_said(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...
             waiting = []
         found.extend(here)
         spoken = [s for s in here if s.quotes]
-        last = spoken[-1] if spoken else (here[-1] if here and open_quote else None)
+        last = spoken[-1] if spoken else (here[-1] if here and open_quote else announced(t))
     told = _nested(text, found)
     chains = sources(text, [s.chain for s in told])
     return tuple(_attribution(text, s, chain) for s, chain in zip(told, chains, strict=True))
@@ -83,13 +88,6 @@ def _quoted_throughout(t: Tokens, was_open: bool) -> Span | None:
     if not all(t.quoted[n] or t.low[n] in {".", "?", "!"} for n in range(len(t))):
         return None
     return t.start[0], t.end[-1]
-
-
-def _goes_on(text: str, last: Saying) -> bool:
-    """Whether a quotation was left open at a paragraph's end, as print does when the next paragraph goes on with it."""
-    start, end = last.content[-1]
-    tail = text[start:end]
-    return tail.count("“") > tail.count("”") or tail.count('"') % 2 == 1
 
 
 _PAPER = re.compile(

@@ -43,6 +43,7 @@ def credits(t: Tokens) -> list[Credit]:
     agents = [n for n in range(1, len(t)) if t.low[n] == "by" and t.low[n - 1] in _BY and not t.quoted[n]]
     found = [_by(t, n) for n in agents[:MOST]]
     found += _rejections(t)
+    found += _told_by(t)
     found.append(_headline(t))
     return [credit for credit in found if credit is not None]
 
@@ -50,11 +51,15 @@ def credits(t: Tokens) -> list[Credit]:
 def cited(t: Tokens) -> list[tuple[int, Span]]:
     """Where the sentence says "citing X": the token, and X as characters."""
     found = []
-    for n in [n for n in range(len(t)) if t.low[n] in {"citing", "quoting"} and not t.quoted[n]][:MOST]:
+    for n in [n for n in range(len(t)) if _cites(t, n) and not t.quoted[n]][:MOST]:
         beyond = phrases.after(t, n + 1)
         if beyond > n + 1 and speaks(t, n + 1, beyond):
             found.append((n, t.span(n + 1, beyond)))
     return found
+
+
+def _cites(t: Tokens, n: int) -> bool:
+    return t.low[n] in {"citing", "quoting"} or (t.low[n] in {"cited", "quoted"} and t.at(n - 1) == "which")
 
 
 def speaks(t: Tokens, first: int, beyond: int) -> bool:
@@ -85,6 +90,9 @@ def _by(t: Tokens, n: int) -> Credit | None:
         return None
     after, via = skip_setting(t, beyond)
     chain.extend(via)
+    if t.at(after) == "that" and first > 0 and t.low[first - 1] == "it":
+        # "it was announced by the ministry that"
+        return [(after + 1, reach.content_end(t, after + 1, n))], chain, (first, n)
     if t.at(after) in {"to", "as"} and t.low[n - 1] != "put":
         # "later confirmed by a guard to be two": what follows belongs to it.
         return [(after, reach.content_end(t, after, n))], chain, (first, n)
@@ -102,6 +110,23 @@ def _by(t: Tokens, n: int) -> Credit | None:
 
 _REJECTED = frozenset("rejected denied disputed dismissed contested refuted".split())
 _CLAIMED = frozenset("claim claims report reports statement figure figures toll estimate allegation assertion".split())
+
+
+def _told_by(t: Tokens) -> list[Credit]:
+    """ "had been told by the coroner that", "claims by the minister that": what somebody else passes on."""
+    found: list[Credit] = []
+    for n in [n for n in range(1, len(t)) if t.low[n] == "by" and not t.quoted[n]][:MOST]:
+        told = t.low[n - 1] in {"told", "informed", "assured"} and t.at(n - 2) in {"been", "was", "were"}
+        beyond = phrases.after(t, n + 1)
+        if not (told or t.low[n - 1] in _CLAIMED) or beyond <= n + 1 or not speaks(t, n + 1, beyond):
+            continue
+        if t.at(beyond) == "that":
+            end = reach.content_end(t, beyond + 1, n)
+            if not told:
+                comma = (k for k in range(beyond + 1, end) if t.low[k] in COMMAS and not t.quoted[k])
+                end = next(comma, end)
+            found.append(([(beyond + 1, end)], [t.span(n + 1, beyond)], (n - 1, n)))
+    return found
 
 
 def _rejections(t: Tokens) -> list[Credit]:
@@ -175,7 +200,7 @@ def quoted_by(t: Tokens, first: int, beyond: int) -> tuple[int, list[Span]]:
     for n in range(first + 2, beyond - 1):
         if t.low[n - 1] not in COMMAS:
             continue
-        if t.low[n] in {"citing", "quoting"}:
+        if t.low[n] in {"citing", "quoting"} or (t.low[n] == "which" and t.at(n + 1) in {"cited", "quoted"}):
             return n - 1, []
         if t.low[n] in {"speaking", "talking", "interviewed", "writing"}:
             outlets = outlets_in(t, n, beyond)

@@ -239,9 +239,14 @@ def _without_lead(t: Tokens, first: int, beyond: int) -> int:
     return first
 
 
+_NAMES_TOO = frozenset({"today", "tonight", "now"})
+
+
 def _without_time(t: Tokens, first: int, beyond: int) -> int:
     """Leaves out the day at the end: "the army on Monday"."""
     n = beyond
+    if n - 2 >= first and t.low[n - 1] in _NAMES_TOO and t.is_capital(n - 1) and t.is_capital(n - 2):
+        return beyond  # "The newspaper Tarn Today"
     while n - 1 > first and (
         t.low[n - 1] in DAYS or t.low[n - 1] in {"also", "however", "earlier", "later", "last", "week"}
     ):

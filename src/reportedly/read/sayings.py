@@ -37,6 +37,7 @@ def sayings(t: Tokens) -> list[Saying]:
     found.extend(_neither(t))
     found.extend(_credited(t, found))
     _add_cited(t, found)
+    _add_passed_on(t, found)
     return _relayed(found)
 
 
@@ -89,10 +90,41 @@ def _add_cited(t: Tokens, found: list[Saying]) -> None:
                 found.append(Saying(said, [whom], t.span(n, n + 1), False))
 
 
+_PASSED_ON = frozenset({"quoted", "cited", "reported", "carried"})
+
+
+def _add_passed_on(t: Tokens, found: list[Saying]) -> None:
+    """Ends the chain with whoever passed it on: "…, the coroner said, as quoted by the Gazette"."""
+    for n in range(2, len(t) - 1):
+        if t.low[n] in _PASSED_ON and t.low[n - 1] == "as" and t.low[n + 1] == "by" and not t.quoted[n]:
+            beyond = phrases.after(t, n + 2)
+            told = [saying for saying in found if saying.cue[1] <= t.start[n - 1]]
+            if beyond > n + 2 and told:
+                link = t.span(n + 2, beyond)
+                told[-1].chain.append(link)
+                told[-1].content = _without(told[-1].content, (t.start[n - 1], link[1])) or told[-1].content
+
+
 def _without(content: list[Span], citing: Span) -> list[Span]:
     """The content before the words that cite: they are no part of what was said, nor is what they cite."""
     start, end = citing
     return [(s, min(e, start) if s < start else e) for s, e in content if s < start or s > end]
+
+
+def announced(t: Tokens) -> Saying | None:
+    """Who is about to be quoted where a sentence ends in a colon: "In a statement, the company said:". Its content is
+    still to come."""
+    if not len(t) or t.low[-1] != ":" or t.quoted[-1]:
+        return None
+    for cue in reversed(cues(t)):
+        beyond, via = skip_setting(t, cue.beyond)
+        if beyond < len(t) - 1 or cue.frame is Frame.OBJECT:
+            continue
+        speaker, speaker_from, through = _speaker(t, cue, [])
+        if speaker is not None:
+            chain = [speaker, *through, *_leading_outlet(t, speaker_from), *via]
+            return Saying([], chain, t.span(cue.first, cue.beyond), True)
+    return None
 
 
 _NEED_HEARER = frozenset({"tell", "inform", "remind", "notify"})
@@ -109,7 +141,8 @@ def _according(t: Tokens, cue: Cue) -> Saying | None:
         content = [(reach.clause_start(t, cue.first), cue.first)]
         if t.at(beyond) == "," and t.at(cue.first - 1) in COMMAS and reach.resumes(t, beyond + 1):
             content.append((beyond + 1, len(t)))
-    return _saying(t, cue, [t.span(cue.beyond, beyond)], content)
+    speaker_to, through = quoted_by(t, cue.beyond, beyond)
+    return _saying(t, cue, [t.span(cue.beyond, speaker_to), *through], content)
 
 
 def _said(t: Tokens, cue: Cue, earlier: list[Saying]) -> Saying | None:
@@ -242,7 +275,9 @@ def _speaker(t: Tokens, cue: Cue, earlier: list[Saying]) -> tuple[Span | None, i
             found = first[0], found[1]
     if found is not None:
         found = _listed_before(t, *found), found[1]
-    if found is not None and t.low[found[1] - 1] in _ALONE:
+    if found is not None and (
+        t.low[found[1] - 1] in _ALONE or (t.low[found[1] - 1] == "it" and t.at(found[1] - 2) == "which")
+    ):
         found = found[1] - 1, found[1]  # "an interview in which he said"
     if found is not None and t.at(found[0]) in _POSTS and (name := _named_before(t, found[0])) is not None:
         found = name, found[1]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.claim import Source
-from reportedly.read.newsrooms import known_name
+from reportedly.read.newsrooms import is_outlet, known_name
 from reportedly.read.roles import role
 from reportedly.report import Span
 
@@ -24,7 +24,9 @@ _BODY = re.compile(
     r"inc|ltd|plc|corp|airline|airlines|club|league|fund|foundation|embassy|report|statement|survey|poll|study"
     r"|house|(?:coast|national|border|presidential|revolutionary|republican)\s?guards?|"
     r"watch|nations|states|taliban|brigade|command|forces|front|movement|administration|coalition|airways|railways"
-    r"|team|staff|assembly|secretariat|directorate)\b",
+    r"|team|staff|assembly|secretariat|directorate|cross|crescent|observatory|mining|energy|petroleum|oil|steel|shipping"
+    r"|parliament|senate|kremlin|pentagon|consulate|society|charity|federation|alliance|militia|monitor|who|nato|unicef"
+    r"|unhcr|un|u\.n\.|eu)\b",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
@@ -78,9 +80,19 @@ _PRESS_KINDS = frozenset("state official semi-official national local private ne
 """What any outlet may be."""
 
 
+_THE_COMPANY = frozenset({"the company", "the firm", "the operator"})
+_COMPANY = re.compile(
+    r"\b(?:mining|mines|oil|gas|energy|petroleum|airlines?|airways|steel|motors|railways?|shipping|lines|chemicals"
+    r"|industries|holdings|corp|inc|ltd|plc|co|company|corporation|group)\b",
+    re.IGNORECASE,
+)
 _FAR = 400
 _SENTENCE_STARTS = (". ", "\n", "? ", "! ", "” ", '" ')
-_CAPITALS = re.compile(r"\s*(?:[A-Z][\w.'’-]*\s+){2,8}")
+_INITIALS = re.compile(r"\(([A-Z]{2,6})\)")
+_CAPITALS = re.compile(
+    r"\s*(?:(?:[A-Z][\w.'’-]*|chief|minister|secretary|governor|mayor|president|director|commander|manager|officer|boss"
+    r"|leader|spokesman|spokeswoman|spokesperson)\s+){2,8}"
+)
 _WITHIN = re.compile(r"\b(?:which|where|when|while|as|after|before)\s+\Z")
 _LONGEST_LINK = 10
 
@@ -143,7 +155,12 @@ class _Resolver:
         plain = Source(words, span, role=role(words))
         if low in _MEN | _WOMEN | _SEVERAL | _THING:
             subject = _subject_of(text, span[0], low) if low in _MEN | _WOMEN else None
-            return self._stands_for(plain, self._latest(low) if subject is None else subject)
+            if subject is not None:
+                return self._stands_for(plain, subject)
+            known, before = self._latest(low), _subject_before(text, span[0], low)
+            if before is not None and (known is None or known.source.span[0] < before.source.span[0]):
+                known = before
+            return self._stands_for(plain, known)
         if low in _UNRESOLVED:
             return plain
         outlet = known_name(words)
@@ -157,18 +174,23 @@ class _Resolver:
             return replace(plain, name=self._whole_name(proper), named=True, role=plain.role or self._role_of(proper))
         if plain.role == "outlet" and (press := _press_name(words)) is not None:
             return replace(plain, name=press, named=True)
+        if low in _THE_COMPANY:
+            return self._stands_for(plain, self._company())
         definite = _DEFINITE.fullmatch(words)
         if definite is not None:
             return self._stands_for(plain, self._described(definite["head"].lower()))
         return plain
 
     def remember(self, links: Iterable[Source]) -> None:
-        for link in links:
+        # Whoever spoke is meant by "he" and "it" before those whom he told it.
+        for link in reversed([*links]):
             if link.text.lower() in _UNRESOLVED:
                 continue
             self._seen.append(_Seen(link, _sort(link), f"{_label(link)} {link.text}".lower()))
             if link.named and link.name is not None and known_name(link.name) is None:
                 words = link.name.split()
+                if (short := _INITIALS.search(link.text)) is not None:
+                    self._full_names[short[1].lower()] = link.name
                 if 2 <= len(words) <= 4 and not _BODY.search(link.name):
                     self._full_names[words[-1].lower()] = link.name
         # A long report names few sources; only the last ones can be meant.
@@ -207,6 +229,11 @@ class _Resolver:
                 return seen
         return None
 
+    def _company(self) -> _Seen | None:
+        """The one company that has spoken; None where two have."""
+        found = [s for s in self._seen if s.source.named and _COMPANY.search(s.source.name or s.source.text)]
+        return found[-1] if len({_label(s.source) for s in found}) == 1 else None
+
     def _whole_name(self, proper: str) -> str:
         """The name in full, where the report gave it before: "Lee" after "Ann Lee"."""
         return self._full_names.get(proper.lower(), proper)
@@ -225,7 +252,12 @@ def _subject_of(text: str, at: int, pronoun: str) -> _Seen | None:
     starts = [place + len(mark) for mark in _SENTENCE_STARTS if (place := text.rfind(mark, far, at)) >= 0]
     if not starts and far:
         return None
-    opened = _CAPITALS.match(text, max(starts, default=0), at)
+    return _titled(text, max(starts, default=0), at, pronoun)
+
+
+def _titled(text: str, start: int, end: int, pronoun: str) -> _Seen | None:
+    """The person with a title whose name opens these words."""
+    opened = _CAPITALS.match(text, start, end)
     if opened is None:
         return None
     words = opened.group().strip()
@@ -240,6 +272,21 @@ def _subject_of(text: str, at: int, pronoun: str) -> _Seen | None:
     return _Seen(Source(words, span, name, role(words), named=True), "person")
 
 
+def _subject_before(text: str, at: int, pronoun: str) -> _Seen | None:
+    """Whoever the sentence before is about, where the pronoun opens its own: "Rescue chief Eva Hult came. She said"."""
+    if pronoun not in _MEN | _WOMEN or text[max(0, at - 2) : at].strip() not in (".", ".”", '."') or at < _SHORTEST:
+        return None
+    end = len(text[:at].rstrip()) - 1
+    far = max(0, end - _FAR)
+    starts = [place + len(mark) for mark in _SENTENCE_STARTS if (place := text.rfind(mark, far, end)) >= 0]
+    if not starts and far:
+        return None
+    return _titled(text, max(starts, default=0), end, pronoun)
+
+
+_SHORTEST = 8
+
+
 def _speaks_of(described: str, word: str) -> bool:
     """Whether the words hold this one, or another of its family: "Romania's ministry" is Romanian."""
     return re.search(rf"\b{re.escape(word[:_STEM])}", described) is not None
@@ -248,6 +295,11 @@ def _speaks_of(described: str, word: str) -> bool:
 def _sort(source: Source) -> str:
     if source.text.lower() in _SEVERAL:
         return "several"
+    if source.named and source.name is not None and known_name(source.name) is None:
+        if is_outlet(source.text) or _is_a_body(source.text, source.name):
+            return "body"
+        if _has_title(source.text, source.name) and not _BODY.search(source.name):
+            return "person"  # "police chief Ivo Danek" is no police
     if source.role == "outlet" or (
         _BODY.search(_core(source.text)) and not re.search(r"\w+(?:man|woman|person)\b", _core(source.text))
     ):
@@ -255,6 +307,18 @@ def _sort(source: Source) -> str:
     if source.named and (source.name is None or not _BODY.search(source.name)):
         return "person"
     return "several" if _PLURAL.search(_core(source.text)) else "person"
+
+
+def _is_a_body(words: str, name: str) -> bool:
+    """ "The Red Crescent", "the Orrin Observatory": nobody's name follows "the"."""
+    return words.lower().removeprefix("the ").strip(" .,") == name.lower() and words[:4].lower() == "the "
+
+
+def _has_title(words: str, name: str) -> bool:
+    before = words.split(name)[0].lower().split()
+    return any(word.strip(".,") in _TITLES - {"the", "a", "an", "foreign", "interior"} for word in before) or any(
+        word.endswith(("man", "woman", "person", "boss", "leader", "manager", "doctor", "nurse")) for word in before
+    )
 
 
 def _core(words: str) -> str:

@@ -53,6 +53,8 @@ def _first(t: Tokens, n: int) -> int:
     while first > 0 and n - first < _MOST_BEFORE:
         if t.low[first - 1] == "far" and t.at(first - 2) == "so":
             first -= 2
+        elif t.low[first - 1] == "now" and t.is_capital(first - 1) and first > 1:
+            break  # "The site Tarn Now reported"
         elif t.low[first - 1] in AUXILIARIES or is_adverb(t.low[first - 1]):
             first -= 1
         else:
