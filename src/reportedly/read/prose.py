@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from reportedly.read.credit import credit_only, dateline_end
 from reportedly.read.furniture import furniture, is_caption, is_furniture, tells_of_people
+from reportedly.read.opening_clock import after_clock
 from reportedly.read.sentence import Sentence
-from reportedly.read.stamps import stamp_end
 from reportedly.report import Span
 
 # A stop, what closes after it, and then white space, the end, or (missing space) a capital.
@@ -51,7 +51,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     """
     found = []
     for number, (start, end, aside) in enumerate(_paragraphs(text)):
-        begin = dateline_end(text, stamp_end(text, start, end), end)
+        begin = dateline_end(text, after_clock(text, start, end), end)
         for s, e in _cut(text, _split(text, begin, end)):
             words = text[s:e].strip()
             s += text[s:e].index(words)

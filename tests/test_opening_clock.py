@@ -2,8 +2,8 @@
 
 import pytest
 
+from reportedly.read.opening_clock import after_clock
 from reportedly.read.reader import read
-from reportedly.read.stamps import stamp_end
 from reportedly.report import Report
 
 
@@ -23,7 +23,7 @@ from reportedly.report import Report
     ],
 )
 def test_a_time_before_a_line_is_no_part_of_it(line: str, words: str) -> None:
-    assert line[stamp_end(line, 0, len(line)) :].startswith(words)
+    assert line[after_clock(line, 0, len(line)) :].startswith(words)
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,8 @@ def test_a_time_before_a_line_is_no_part_of_it(line: str, words: str) -> None:
         "5 am people",
     ],
 )
-def test_a_count_a_year_or_a_time_alone_is_no_stamp(line: str) -> None:
-    assert stamp_end(line, 0, len(line)) == 0
+def test_a_count_a_year_or_a_time_alone_is_no_clock(line: str) -> None:
+    assert after_clock(line, 0, len(line)) == 0
 
 
 def test_neither_number_nor_claimant_holds_the_time() -> None:

@@ -6,7 +6,7 @@ import re
 _ZONE = r"(?:GMT|UTC|BST|IST|CET|CEST|EST|EDT|PST|PDT|AEST|EAT|WAT|Z|local\s+time|hrs|hours|h)"
 _CLOCK = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?"
 _HOURS = r"(?:[01]\d|2[0-3])[0-5]\d"
-_STAMP = re.compile(
+_OPENS = re.compile(
     rf"\W{{0,3}}(?:(?:last\s+)?(?:updated?|posted|live)\W{{0,2}}\s*(?:at\s+)?)?"
     rf"(?:{_CLOCK}(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?{_ZONE}\b\)?)?|(?:1[0-2]|[1-9])\s*[ap]\.?m\b\.?(?=\s*(?:{_ZONE}\b|[:\-–—|]))"
     rf"(?:\s*{_ZONE}\b)?|{_HOURS}\s*{_ZONE}\b|{_HOURS}(?=\s*[:\-–—|]\s))"
@@ -17,10 +17,10 @@ _BARE = re.compile(rf"(?P<hours>{_HOURS})\s+(?=[A-Z][\w'’-]*(?:\s[A-Z][\w'’-
 _LONGEST = 48
 
 
-def stamp_end(text: str, start: int, end: int) -> int:
+def after_clock(text: str, start: int, end: int) -> int:
     """Where the words begin in the line from `start` on; `start` itself where no time stands before them, or nothing
     but a time."""
-    found = _STAMP.match(text, start, min(end, start + _LONGEST)) or _bare(text, start, end)
+    found = _OPENS.match(text, start, min(end, start + _LONGEST)) or _bare(text, start, end)
     if found is None or found.end() >= end:
         return start
     return found.end() if text[found.end()].isalnum() or text[found.end()] in "\"“‘'*•([" else start
