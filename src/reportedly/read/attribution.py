@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from reportedly.claim import Source
 from reportedly.figure import Words
-from reportedly.read.sayings import Saying, announced, sayings
+from reportedly.read.saying import Saying
+from reportedly.read.sayings import announced, sayings
 from reportedly.read.sentence import Sentence
 from reportedly.read.single_marks import with_double_marks
 from reportedly.read.sources import sources

@@ -3,12 +3,13 @@
 import re
 
 from reportedly.read import phrases, reach
+from reportedly.read.clauses import is_finite, is_verbal
 from reportedly.read.cues import AUXILIARIES, CUES, Form
 from reportedly.read.hearers import outlets_in, skip_setting
 from reportedly.read.newsrooms import is_outlet
-from reportedly.read.phrases import COMMAS, MARKS, STOPS
 from reportedly.read.roles import role
 from reportedly.read.tokens import Tokens
+from reportedly.read.word_classes import COMMAS, MARKS, STOPS
 from reportedly.report import Span
 
 Credit = tuple[list[tuple[int, int]], list[Span], tuple[int, int]]
@@ -174,7 +175,7 @@ def _headline(t: Tokens) -> Credit | None:
             if (
                 _names_speaker(words)
                 and (t.low[k] == ":" or not is_outlet(words))
-                and not any(phrases.is_finite(t, m) for m in range(k + 1, size))
+                and not any(is_finite(t, m) for m in range(k + 1, size))
             ):
                 return [(0, k)], [t.span(k + 1, size)], (k, k + 1)
     for k in range(1, min(6, size - 3)):
@@ -182,7 +183,7 @@ def _headline(t: Tokens) -> Credit | None:
             words = t.text[t.start[0] : t.end[k - 1]]
             opens_quote = t.at(k + 1) in MARKS
             speaker = _names_speaker(words) and not is_outlet(words)
-            if (speaker or opens_quote) and not any(phrases.is_verbal(t, m) for m in range(k)):
+            if (speaker or opens_quote) and not any(is_verbal(t, m) for m in range(k)):
                 return [(k + 1, len(t))], [t.span(0, k)], (k, k + 1)
             break
     return None

@@ -1,10 +1,11 @@
 """What stands between a reporting verb and the words said: hearer, day, occasion, and the outlets named there."""
 
+from reportedly.read.clauses import is_finite
 from reportedly.read.cues import DAYS
 from reportedly.read.dates import MONTH_NAMES
 from reportedly.read.newsrooms import NAME_OPENERS, is_outlet, known_name
-from reportedly.read.phrases import COMMAS, DETERMINERS, MARKS, STOPS, is_finite
 from reportedly.read.tokens import Tokens
+from reportedly.read.word_classes import COMMAS, DETERMINERS, MARKS, STOPS
 from reportedly.report import Span
 
 _HEARER_PRONOUNS = frozenset("him her them us me it reporters journalists newsmen lawmakers parliament".split())

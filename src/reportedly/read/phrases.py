@@ -1,46 +1,16 @@
 """Noun phrases by closed classes of words: where the words for a speaker begin and end. No grammar is parsed."""
 
-from reportedly.read.cues import AUXILIARIES, BE, CUES, DAYS, MODALS, Form
+from reportedly.read.clauses import is_finite, is_reduced
+from reportedly.read.cues import AUXILIARIES, CUES, DAYS, MODALS, Form
 from reportedly.read.dates import MONTH_NAMES
 from reportedly.read.tokens import GAP, Tokens
+from reportedly.read.word_classes import COMMAS, DETERMINERS, LEADS, MARKS, PREPOSITIONS, STOPS
 
-COMMAS = frozenset({",", GAP})
-STOPS = frozenset({".", "!", "?", ";", "…", "..", "...", "...."})
-MARKS = frozenset({'"', "''", "``", "“", "”", "«", "»"})
 _BREAKS = frozenset(
     "; : — – -- - ( [ ] ? ! … .. ... * | • > < / but that because as when while whilst after before although though "
     "if since until till whether than where what how why nor so yet unless whereas wherever despite amid".split()
 ) | {GAP}
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
-DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some any one two three several many most "
-    "another other no each every both all".split()
-)
-PRONOUNS = frozenset("he she they it we i you who this that these those one some many others both".split())
-_PREPOSITIONS = frozenset(
-    "of in on at by for from with to into about over under near against during between among across through "
-    "around inside outside behind without within along toward towards upon off out up down via per including".split()
-)
-_FINITE = frozenset(
-    "is are was were am be been has have had will would can could may might must shall should did does do "
-    "isn't wasn't aren't went came took made got gave left fell began ran set hit put kept held lost won met "
-    "led sent brought broke burst rose grew drew drove flew threw caught taught bought fought sat stood lay "
-    "spoke became let cut shot struck sank goes comes takes makes gets gives leaves falls begins runs puts "
-    "keeps holds loses wins meets leads sends brings breaks rises grows becomes lets remains appears seems "
-    "needs wants dies kills".split()
-)
-_NOT_PAST = frozenset(
-    "armed united wounded injured unidentified unnamed displaced retired detained elected appointed so-called "
-    "red hundred speed feed seed breed shed bed need deed indeed exceed proceed sacred naked wicked hatred "
-    "allied wed fed led mohammed ahmed mohamed muhammed ahmad hamed saeed sayed mehmed alfred fred ted ned "
-    "reed reid weed creed steed greed biased affiliated".split()
-)
-LEADS = frozenset(
-    "but and or so yet still then however meanwhile also later earlier now yesterday today tonight overnight "
-    "whilst instead moreover nevertheless nonetheless indeed afterwards afterward finally soon next again thus "
-    "therefore separately additionally furthermore initially reportedly only even just when as while if "
-    "because that".split()
-)
 _TIMES = frozenset(
     "morning afternoon evening night week month year weekend hour day days hours weeks months midday noon "
     "midnight ago late early last this next on earlier later the past previous same".split()
@@ -49,31 +19,6 @@ _WHEN = frozenset("earlier later previously also early late on initially".split(
 _NO_OPENERS = frozenset({"and", "or", "&", "by", "which", "that", "who", "whom"})
 _FURTHEST = 45
 """Tokens a speaker's words may run to; keeps the search linear in the text."""
-
-
-def is_finite(t: Tokens, place: int) -> bool:
-    """Whether the token looks like a verb that makes a clause, judged by its form and its neighbours."""
-    low = t.low[place]
-    if low in _FINITE:
-        return True
-    cue = CUES.get(low)
-    before = t.at(place - 1)
-    if cue is not None and cue[1] is not Form.ING and low.endswith(("ed", "id", "old", "ote")):
-        return before not in DETERMINERS and before not in _PREPOSITIONS
-    if len(low) > 3 and low.endswith("ed") and low not in _NOT_PAST and not low.startswith("un") and "-" not in low:
-        if before in DETERMINERS or before in _PREPOSITIONS or before in {"and", "or", "", "recently", "newly", "'s"}:
-            return False
-        return not t.is_capital(place)
-    return False
-
-
-def _is_reduced(t: Tokens, place: int) -> bool:
-    """Whether a past form only modifies the noun before it: "people briefed on the plan"."""
-    if t.at(place - 1) in BE:
-        return False  # "was disputed by the government"
-    return t.low[place].endswith(("ed", "en", "wn")) and t.at(place + 1) in (
-        _PREPOSITIONS | DAYS | {"as", "only", "by", "earlier", "who", "last", "this"}
-    )
 
 
 def before(t: Tokens, beyond: int, floor: int = 0) -> tuple[int, int] | None:
@@ -118,9 +63,9 @@ def _modifies(t: Tokens, first: int, beyond: int) -> bool:
     low = t.low[first]
     if low in _RELATIVES or low in DETERMINERS or low.isdigit() or t.is_capital(first):
         return True
-    if low in _PREPOSITIONS and low != "of":
+    if low in PREPOSITIONS and low != "of":
         return False
-    return not any(is_finite(t, n) and not (n == first and _is_reduced(t, n)) for n in range(first, beyond))
+    return not any(is_finite(t, n) and not (n == first and is_reduced(t, n)) for n in range(first, beyond))
 
 
 def _is_mark(t: Tokens, place: int) -> bool:
@@ -160,7 +105,7 @@ def _walk(t: Tokens, beyond: int, floor: int) -> tuple[int, int] | None:
         elif t.at(place - 1) == "be" and t.at(place - 2) == "to" and t.at(place - 3) in _TO_BE:
             place -= 4 if t.at(place - 3) == "not" else 3  # "a doctor who asked not to be named"
             continue
-        elif is_finite(t, place) and not _is_reduced(t, place):
+        elif is_finite(t, place) and not is_reduced(t, place):
             relative = _relative_before(t, place, least)
             if relative is None:
                 break
@@ -258,21 +203,16 @@ def _without_time(t: Tokens, first: int, beyond: int) -> int:
     return n
 
 
-def is_verbal(t: Tokens, place: int) -> bool:
-    """Whether a verb of any kind that we know begins here."""
-    return is_finite(t, place) or t.low[place] in MODALS - {"to"} or t.low[place] in CUES
-
-
 def _is_nominal(t: Tokens, first: int, beyond: int) -> bool:
     low = t.low[first]
     if beyond - first == 1:
         return (
             (low[0].isalnum() or low[0] == "@")
-            and low not in _PREPOSITIONS
+            and low not in PREPOSITIONS
             and low not in LEADS
             and low not in AUXILIARIES
         )
-    if low in _PREPOSITIONS:
+    if low in PREPOSITIONS:
         return False
     return any(t.low[n][0].isalpha() for n in range(first, beyond))
 
@@ -319,7 +259,7 @@ def after(t: Tokens, first: int) -> int:
             while n < ceiling and t.low[n] not in COMMAS and t.low[n] not in {".", ";"} and not _is_mark(t, n):
                 n += 1
             continue
-        if is_finite(t, n) and not _is_reduced(t, n):
+        if is_finite(t, n) and not is_reduced(t, n):
             break
         cue = CUES.get(low)
         if cue is not None and n > first and cue[1] is Form.ING:
@@ -363,7 +303,7 @@ def _describes(t: Tokens, first: int, ceiling: int) -> int | None:
             break
         if not relative and (word in _RELATIVES):
             relative = True
-        if not relative and is_finite(t, n) and not _is_reduced(t, n):
+        if not relative and is_finite(t, n) and not is_reduced(t, n):
             return None
         if not relative and word in {"but", "because", "while", "as", "that"}:
             return None
@@ -382,7 +322,7 @@ def _is_title(t: Tokens, place: int) -> bool:
 def first_of_two(t: Tokens, first: int, beyond: int) -> int:
     """Where the first of two noun phrases ends that no comma parts: "according to the General Staff | the figure"."""
     for n in range(first + 2, beyond):
-        if t.low[n] in {"the", "a", "an", "some", "at"} and t.low[n - 1] not in _PREPOSITIONS | DETERMINERS | {
+        if t.low[n] in {"the", "a", "an", "some", "at"} and t.low[n - 1] not in PREPOSITIONS | DETERMINERS | {
             "and",
             ",",
         }:
@@ -406,9 +346,7 @@ def subject(t: Tokens, beyond: int) -> tuple[int, int] | None:
     while first < beyond and not t.low[first][0].isalnum():
         first += 1
     if first < beyond and (
-        t.low[first] in _PREPOSITIONS
-        or t.low[first] in {"after", "as", "when", "while"}
-        or t.low[first].endswith("ing")
+        t.low[first] in PREPOSITIONS or t.low[first] in {"after", "as", "when", "while"} or t.low[first].endswith("ing")
     ):
         comma = next((n for n in range(first, min(beyond, first + 30)) if t.low[n] == ","), None)
         if comma is not None:
@@ -424,7 +362,7 @@ def subject(t: Tokens, beyond: int) -> tuple[int, int] | None:
             continue
         if low in _BREAKS or _is_mark(t, n) or low in MODALS - {"to"} or low in AUXILIARIES:
             break
-        if is_finite(t, n) and not _is_reduced(t, n):
+        if is_finite(t, n) and not is_reduced(t, n):
             break
         cue = CUES.get(low)
         if n > first and cue is not None and cue[1] in (Form.PAST, Form.PRESENT):

@@ -1,9 +1,10 @@
 """How far the words said reach: where the content of a saying begins and ends within its sentence."""
 
 from reportedly.read import phrases
+from reportedly.read.clauses import is_finite
 from reportedly.read.cues import ALSO_NOUNS, AUXILIARIES, CUES, Form, Frame, is_adverb
-from reportedly.read.phrases import COMMAS, STOPS
 from reportedly.read.tokens import Tokens
+from reportedly.read.word_classes import COMMAS, STOPS
 from reportedly.report import Span
 
 _FURTHEST = 400
@@ -111,7 +112,7 @@ def another_speaks(t: Tokens, n: int) -> bool:
             while end > n and (t.low[end - 1] in AUXILIARIES or is_adverb(t.low[end - 1])):
                 end -= 1
             return end > n and phrases.before(t, end, n) == (n, end) and not _AUXILIARY & {*t.low[n:end]}
-        if phrases.is_finite(t, k):
+        if is_finite(t, k):
             return False
     return False
 
@@ -177,7 +178,7 @@ def holds_quotation(t: Tokens, content: list[tuple[int, int]]) -> bool:
 
 def looks_like_clause(t: Tokens, n: int) -> bool:
     """Whether a verb stands close enough after token n to make it a clause."""
-    return any(phrases.is_finite(t, k) for k in range(n, min(len(t), n + 14)) if not t.quoted[k])
+    return any(is_finite(t, k) for k in range(n, min(len(t), n + 14)) if not t.quoted[k])
 
 
 def ends_here(t: Tokens, n: int) -> bool:

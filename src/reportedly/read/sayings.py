@@ -1,30 +1,22 @@
 """The sayings of one sentence: each reporting verb or "according to", with its speaker, its chain and its content."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from reportedly.read import phrases, reach
-from reportedly.read.credited import cited, credits, quoted_as_saying, quoted_by
+from reportedly.read.clauses import is_verbal
+from reportedly.read.credited import credits, quoted_as_saying, quoted_by
 from reportedly.read.cues import CUES, DAYS, Form, Frame
 from reportedly.read.dates import MONTH_NAMES
-from reportedly.read.hearers import hearer, is_press, outlets_in, skip_setting
-from reportedly.read.phrases import COMMAS, MARKS, STOPS
+from reportedly.read.hearers import hearer, is_press, skip_setting
 from reportedly.read.refusals import neither
+from reportedly.read.relays import add_cited, add_passed_on, leading_outlet, relayed
+from reportedly.read.saying import Saying
 from reportedly.read.tokens import Tokens
 from reportedly.read.verbs import Cue, cues
+from reportedly.read.word_classes import COMMAS, LEADS, MARKS, STOPS
 from reportedly.report import Span
-
-
-@dataclass(slots=True)
-class Saying:
-    """Characters, still free of the report's words; it grows while its report is read, then becomes an Attribution."""
-
-    content: list[Span]
-    chain: list[Span]
-    cue: Span
-    quotes: bool = False
-    """Whether its content holds a quotation, which may go on in the next sentence."""
 
 
 def sayings(t: Tokens) -> list[Saying]:
@@ -36,32 +28,9 @@ def sayings(t: Tokens) -> list[Saying]:
             found.extend(_each_demand(t, saying) if cue.lemma == "demand" else [saying])
     found.extend(_neither(t))
     found.extend(_credited(t, found))
-    _add_cited(t, found)
-    _add_passed_on(t, found)
-    return _relayed(found)
-
-
-def _relayed(found: list[Saying]) -> list[Saying]:
-    """Two speakers after one thing said are one chain: "nine had died, according to the coroner, Tarn TV reported"."""
-    out: list[Saying] = []
-    for saying in found:
-        inner = out[-1] if out else None
-        if inner is None or not _relays(saying, inner):
-            out.append(saying)
-            continue
-        edge = min(saying.chain[0][0], saying.cue[0])
-        inner.content = [(a, b) for a, b in inner.content if b <= edge]
-        inner.chain.extend(link for link in saying.chain if link not in inner.chain)
-    return out
-
-
-def _relays(outer: Saying, inner: Saying) -> bool:
-    """Whether all that the outer speaker says is what the inner one said, and that he said it."""
-    if len(outer.content) != 1 or not inner.content or inner.cue[0] > outer.cue[0]:
-        return False
-    (start, end), first = outer.content[0], inner.content[0]
-    told = [inner.chain[0], inner.cue]
-    return first[0] == start and all(first[1] <= a and b <= end for a, b in told)
+    add_cited(t, found)
+    add_passed_on(t, found)
+    return relayed(found)
 
 
 def _credited(t: Tokens, earlier: list[Saying]) -> list[Saying]:
@@ -72,43 +41,6 @@ def _credited(t: Tokens, earlier: list[Saying]) -> list[Saying]:
         if said and t.span(*cue) not in cues:
             out.append(Saying(said, chain, t.span(*cue), reach.holds_quotation(t, content)))
     return out
-
-
-def _add_cited(t: Tokens, found: list[Saying]) -> None:
-    """Puts whom an outlet cites at the head of its chain; a sentence that only cites becomes a saying of its own."""
-    for n, whom in cited(t):
-        at = t.start[n]
-        told = [s for s in found if s.cue[1] <= at] or [s for s in found if s.cue[0] > at]
-        near = min(told, key=lambda s: abs(s.cue[0] - at), default=None)
-        if near is not None:
-            if whom not in near.chain:
-                near.chain.insert(0, whom)
-            near.content = _without(near.content, (t.end[n - 1] if n else at, whom[1])) or near.content
-        elif n > 3:
-            said = reach.spans(t, [(reach.clause_start(t, n), n)])
-            if said:
-                found.append(Saying(said, [whom], t.span(n, n + 1), False))
-
-
-_PASSED_ON = frozenset({"quoted", "cited", "reported", "carried"})
-
-
-def _add_passed_on(t: Tokens, found: list[Saying]) -> None:
-    """Ends the chain with whoever passed it on: "…, the coroner said, as quoted by the Gazette"."""
-    for n in range(2, len(t) - 1):
-        if t.low[n] in _PASSED_ON and t.low[n - 1] == "as" and t.low[n + 1] == "by" and not t.quoted[n]:
-            beyond = phrases.after(t, n + 2)
-            told = [saying for saying in found if saying.cue[1] <= t.start[n - 1]]
-            if beyond > n + 2 and told:
-                link = t.span(n + 2, beyond)
-                told[-1].chain.append(link)
-                told[-1].content = _without(told[-1].content, (t.start[n - 1], link[1])) or told[-1].content
-
-
-def _without(content: list[Span], citing: Span) -> list[Span]:
-    """The content before the words that cite: they are no part of what was said, nor is what they cite."""
-    start, end = citing
-    return [(s, min(e, start) if s < start else e) for s, e in content if s < start or s > end]
 
 
 def announced(t: Tokens) -> Saying | None:
@@ -122,7 +54,7 @@ def announced(t: Tokens) -> Saying | None:
             continue
         speaker, speaker_from, through = _speaker(t, cue, [])
         if speaker is not None:
-            chain = [speaker, *through, *_leading_outlet(t, speaker_from), *via]
+            chain = [speaker, *through, *leading_outlet(t, speaker_from), *via]
             return Saying([], chain, t.span(cue.first, cue.beyond), True)
     return None
 
@@ -166,7 +98,7 @@ def _said(t: Tokens, cue: Cue, earlier: list[Saying]) -> Saying | None:
     speaker, speaker_from, through = _speaker(t, cue, earlier)
     if speaker is None:
         return None
-    chain = [speaker, *through, *_leading_outlet(t, speaker_from)]
+    chain = [speaker, *through, *leading_outlet(t, speaker_from)]
     n = cue.beyond
     if cue.frame is Frame.HEARER:
         whom, n = hearer(t, n)
@@ -215,16 +147,6 @@ def _after_speaker(t: Tokens, end: int, earlier: list[Saying]) -> int:
         return reach.clause_start(t, end)
     first = earlier[-1].content[0][0]
     return next((k for k in range(end) if t.start[k] >= first), 0)
-
-
-_OPENS_SETTING = frozenset("speaking talking in writing interviewed quoted asked contacted reached on".split())
-
-
-def _leading_outlet(t: Tokens, speaker_from: int) -> list[Span]:
-    """The outlet that the words before the speaker name: "Speaking to the Gazette, the coroner said"."""
-    if t.at(0) not in _OPENS_SETTING or t.at(speaker_from - 1) not in COMMAS or any(t.quoted[:speaker_from]):
-        return []
-    return outlets_in(t, 0, speaker_from - 1)
 
 
 def _neither(t: Tokens) -> list[Saying]:
@@ -329,7 +251,7 @@ def _named_before(t: Tokens, n: int) -> int | None:
     comma = n - 1
     if not (0 < comma <= _LONGEST_NAME and t.low[comma] in COMMAS):
         return None
-    no_name = phrases.LEADS | DAYS | MONTH_NAMES | _PLACING
+    no_name = LEADS | DAYS | MONTH_NAMES | _PLACING
     name = all(t.is_capital(k) and t.low[k].isalpha() and t.low[k] not in no_name for k in range(comma))
     return 0 if name else None
 
@@ -372,12 +294,12 @@ def _inverted(t: Tokens, cue: Cue) -> Saying | None:
     if not t.quoted[cue.first - 2] and _only_a_speaker(t, cue.first):
         return None
     beyond = phrases.after(t, cue.beyond)
-    if beyond <= cue.beyond or (beyond < len(t) and phrases.is_verbal(t, beyond) and not t.quoted[beyond]):
+    if beyond <= cue.beyond or (beyond < len(t) and is_verbal(t, beyond) and not t.quoted[beyond]):
         return None
     if t.at(beyond) == "and" and not t.quoted[beyond]:
         # "The head, speaking from bed, said a teacher and a guard had died": these two are no speakers.
         both = phrases.after(t, beyond + 1)
-        if both < len(t) and phrases.is_verbal(t, both):
+        if both < len(t) and is_verbal(t, both):
             return None
     n, via = skip_setting(t, beyond)
     content = [(reach.clause_start(t, cue.first), cue.first)]

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from reportedly.read.credited import MOST
 from reportedly.read.cues import ALSO_NOUNS, AUXILIARIES, BE, CUES, MODALS, Form, Frame, is_adverb
-from reportedly.read.phrases import COMMAS, DETERMINERS, MARKS, PRONOUNS, STOPS
 from reportedly.read.reach import puts_toll
 from reportedly.read.refusals import refusals
 from reportedly.read.tokens import Tokens
+from reportedly.read.word_classes import COMMAS, DETERMINERS, MARKS, PRONOUNS, STOPS
 
 
 @dataclass(frozen=True, slots=True)
