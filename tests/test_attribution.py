@@ -435,3 +435,31 @@ def test_a_quotation_goes_on_over_paragraphs_and_in_single_marks(text: str, chai
 )
 def test_passives_and_relays_name_who_said_it(line: str, said: list[tuple[str, str]]) -> None:
     assert [(chain, content) for chain, _, content in told(line)] == said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "The police, the fire service and the army said nine died.",
+            [("The police, the fire service and the army", "nine died")],
+        ),
+        ("Doctors, nurses and relatives said nine died.", [("Doctors, nurses and relatives", "nine died")]),
+        ("Nine died, according to the governor, Omar Venn.", [("the governor, Omar Venn", "Nine died")]),
+        ("The mayor, in a statement, said nine died.", [("The mayor", "nine died")]),
+        ("The army, without providing evidence, said nine died.", [("The army", "nine died")]),
+        ("The mayor — a former doctor — said nine died.", [("The mayor", "nine died")]),
+        ("Residents, however, said nine died.", [("Residents", "nine died")]),
+        ("The blast, which police said killed 12, tore through a market.", [("police", "killed 12")]),
+        ("Nine dead, army says; rebels say 12", [("army", "Nine dead"), ("rebels", "12")]),
+        ("A statement from the presidency said nine died.", [("A statement from the presidency", "nine died")]),
+        ("Hospitals recorded 12 deaths.", [("Hospitals", "12 deaths")]),
+        ("Police now saying nine dead in Orrin", [("Police", "nine dead in Orrin")]),
+        ("Local media report nine dead in Orrin", [("Local media", "nine dead in Orrin")]),
+        ("Rebels claim to have killed 12 soldiers", [("Rebels", "to have killed 12 soldiers")]),
+        ("A guard told police nine people were killed.", [("A guard", "nine people were killed")]),
+        ("Police arrested nine men it says are rebels.", [("it", "are rebels")]),
+    ],
+)
+def test_a_speaker_is_whole_and_no_more(line: str, said: list[tuple[str, str]]) -> None:
+    assert [(chain, content) for chain, _, content in told(line)] == said

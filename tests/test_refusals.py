@@ -30,6 +30,14 @@ def told(text: str) -> list[tuple[str, str, list[int | None]]]:
         ('"I deny that nine nurses have died," the mayor said.', "the mayor"),
         ("The army said the number of 9 dead was exaggerated.", "The army"),
         ("The coroner said nine miners had not died.", "The coroner"),
+        ("The army said it did not kill nine people.", "The army"),
+        ("The army dismissed as false reports that nine civilians were killed.", "The army"),
+        ("The minister described as false a claim that nine had died.", "The minister"),
+        ("The ministry refuted reports that nine had died.", "The ministry"),
+        ("The mayor disputed that nine people had died.", "The mayor"),
+        ("It is a lie that nine people died, the mayor said.", "the mayor"),
+        ("An earlier army statement that nine died was wrong, a spokesman said.", "a spokesman"),
+        ("The army denied rebel claims that nine soldiers were killed.", "The army"),
     ],
 )
 def test_what_is_taken_back_is_denied(line: str, who: str) -> None:
@@ -47,6 +55,14 @@ def test_what_is_taken_back_is_denied(line: str, who: str) -> None:
         ("Pelmar Mining declined to say whether nine miners had died.", "Pelmar Mining"),
         ("The police have yet to confirm reports that nine people were shot.", "The police"),
         ("The ministry would neither confirm nor deny that nine had died.", "The ministry"),
+        ("The claim that nine soldiers were killed could not be independently verified.", ""),
+        ("There was no confirmation from the army that nine civilians were killed.", ""),
+        ("No one has confirmed that nine people died.", ""),
+        ("There is no evidence that nine died, police said.", "police"),
+        ("The army had no comment on reports that nine died.", "The army"),
+        ("The ministry did not immediately respond to claims that nine died.", "The ministry"),
+        ("The army cannot verify the claim that nine died.", "The army"),
+        ("The mayor could not say whether nine people had died.", "The mayor"),
         ("Orrin's union was looking into reports that nine miners had died.", "Orrin's union"),
     ],
 )
@@ -64,6 +80,9 @@ def test_what_is_denied_in_one_breath_denies_nothing_of_the_next() -> None:
     [
         "The union said nine miners had died, a claim the company denied.",
         "The union said nine miners had died, which the company denied.",
+        "The union said nine miners had died, something the company denies.",
+        "The union said nine miners had died – a claim the company denies.",
+        "Nine miners had died, the union said, a toll the company rejects.",
         "The union's claim that nine miners had died was rejected by the company.",
     ],
 )

@@ -6,6 +6,7 @@ The agency is the report's own: it says whose copy this is, and is no link of an
 import re
 
 from reportedly.figure import Words
+from reportedly.read.furniture import tells_of_people
 from reportedly.read.newsrooms import known_name
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{0,6})?\.?"
@@ -116,6 +117,8 @@ def _dateline_at(text: str, start: int, end: int) -> re.Match[str] | None:
     found = _WITHOUT_CREDIT.match(text, start, head)
     if found is None or re.split(r"\W", found["place"], maxsplit=1)[0] in _LABELS:
         return None
+    if tells_of_people(found.group()):
+        return None  # "NINE KILLED IN ORRIN - POLICE"
     return found
 
 

@@ -109,7 +109,7 @@ def _by(t: Tokens, n: int) -> Credit | None:
     return [(start, first)], chain, (first, n)
 
 
-_REJECTED = frozenset("rejected denied disputed dismissed contested refuted".split())
+_REJECTED = frozenset("contradicted challenged questioned rejected denied disputed dismissed contested refuted".split())
 _CLAIMED = frozenset("claim claims report reports statement figure figures toll estimate allegation assertion".split())
 
 
@@ -169,7 +169,7 @@ def _headline(t: Tokens) -> Credit | None:
     while size and t.low[size - 1] in STOPS:
         size -= 1
     for k in range(max(1, size - 6), size - 1):
-        if t.low[k] in _COLONS and not t.quoted[k] and k > 2:
+        if t.low[k] in _COLONS and not t.quoted[k] and k > 2 and reach.claim_named(t, k + 1) == k + 1:
             words = t.text[t.start[k + 1] : t.end[size - 1]]
             # After a dash a page's title gives the site's name, which says nothing: "Six dead - The Gazette".
             if (

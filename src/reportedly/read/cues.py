@@ -46,7 +46,7 @@ _STRICTLY_THAT = (
 )
 _OBJECT = (
     "demand urge condemn criticize criticise accuse blame call reject dismiss describe praise denounce decry "
-    "question defend endorse propose request mock express mention decline refuse"
+    "question defend endorse propose request mock dispute express mention decline refuse"
 )
 _HEARER = "tell inform remind assure notify ask advise warn brief"
 
@@ -88,6 +88,7 @@ def _lexicon() -> dict[str, tuple[str, Form, Frame]]:
             words.update((form, (lemma, kind, frame)) for form, kind in _forms(lemma).items())
     words["shown"] = ("show", Form.PAST, Frame.THAT)
     words["documented"] = ("document", Form.PAST, Frame.OBJECT)
+    words["clarified"] = ("clarify", Form.PAST, Frame.THAT)
     words["known"] = ("know", Form.PAST, Frame.STRICTLY_THAT)
     for form in ("held", "see", "prove", "advice"):
         words.pop(form, None)
@@ -102,7 +103,7 @@ ALSO_NOUNS = frozenset(
     "signals shows tweets posts threatens demands requests questions attacks backs orders supports shouts "
     "cries worries finds holds report claim estimate call note state promise fear hope point comment answer "
     "remark rule signal show tweet post demand request question attack back order support cry worry find "
-    "doubts pledges vows guesses figures".split()
+    "dispute disputes doubts pledges vows guesses figures".split()
 )
 """Forms that are nouns as often as verbs: they count only where a clause follows."""
 

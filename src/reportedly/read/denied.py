@@ -15,13 +15,23 @@ _HAVE_NOT = re.compile(
     r"|released|missing)\b",
     re.IGNORECASE,
 )
+_DO_NOT = re.compile(
+    r"\b(?:did|do|does|had|have|has)(?:\s+not|n['’]t)\s+(?:\w+ly\s+)?(?:kill(?:ed)?|wound(?:ed)?|injured?|shoot|shot"
+    r"|kidnap(?:ped)?|abduct(?:ed)?|take|taken|seized?|hold|held|arrest(?:ed)?|detain(?:ed)?|captured?)\s+"
+    r"(?:the\s+|any\s+of\s+the\s+|those\s+)?\Z",
+    re.IGNORECASE,
+)
 _BACK, _FAR_BACK = 24, 80
 """Characters before the number that are looked at."""
 
 
 def _not_done(text: str, figure: Figure) -> Span | None:
-    """The number with the words after it that say it did not happen: "nine miners had not died"."""
+    """The number with the words around it that say it did not happen: "nine miners had not died", "did not kill 12"."""
     start, end = figure.phrase.span
+    low = max(0, start - 2 * _BACK)
+    undone = _DO_NOT.search(text[low:start])
+    if undone is not None:
+        return low + undone.start(), end
     said = _HAVE_NOT.match(text, end)
     if said is None or figure.phrase.text.lower() in ("all", "half"):
         return None

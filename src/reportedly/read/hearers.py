@@ -6,6 +6,7 @@ from reportedly.read.dates import MONTH_NAMES
 from reportedly.read.newsrooms import NAME_OPENERS, is_outlet, known_name
 from reportedly.read.tokens import Tokens
 from reportedly.read.word_classes import COMMAS, DETERMINERS, MARKS, STOPS
+from reportedly.read.written import TENS, UNITS
 from reportedly.report import Span
 
 _HEARER_PRONOUNS = frozenset("him her them us me it reporters journalists newsmen lawmakers parliament".split())
@@ -60,7 +61,7 @@ def hearer(t: Tokens, n: int) -> tuple[tuple[int, int] | None, int]:
         word = t.low[m]
         if (m > n and word in _NO_HEARER) or word in COMMAS or word in STOPS or word in MARKS or word in DAYS:
             break
-        if m > n and word in DETERMINERS:
+        if m > n and (word in DETERMINERS or word.isdigit() or word in UNITS or word in TENS):
             break
         if m > n and capital and not t.is_capital(m) and word not in _PRESS_WORDS:
             break

@@ -32,14 +32,22 @@ def before(t: Tokens, beyond: int, floor: int = 0) -> tuple[int, int] | None:
             comma > least and t.low[comma] not in COMMAS and t.low[comma] not in {";", ":"} and not _is_mark(t, comma)
         ):
             comma -= 1
-        if comma <= floor or t.low[comma] not in COMMAS or not _modifies(t, comma + 1, last - 1):
+        if comma <= floor or t.low[comma] not in COMMAS:
             return None
+        if not _modifies(t, comma + 1, last - 1) or t.low[comma + 1] in _ADVERBS:
+            # "The mayor, in a statement, said": the sentence's own subject, without its aside.
+            head = _walk(t, comma, floor) if t.low[comma + 1] in _ASIDES else None
+            return (head[0], comma) if head is not None and head[0] <= 1 and head[1] == comma else None
         head = _walk(t, comma, floor)
         if head is not None and head[1] - head[0] == 1 and t.low[head[0]].isdigit() and t.at(head[0] - 1) in COMMAS:
             head = _walk(t, head[0] - 1, floor)  # "Eva Hult, 51, a former miner, said"
         if head is None or head[0] >= comma:
             return None
         return head[0], last - 1
+    if last > floor and t.low[last - 1] in _DASHES:
+        opened = next((k for k in range(last - 2, max(floor, last - 16), -1) if t.low[k] in _DASHES), None)
+        head = None if opened is None else _walk(t, opened, floor)
+        return (head[0], opened) if head is not None and opened is not None and head[1] == opened else None
     who = last
     while who > floor and (t.low[who - 1] in DAYS or t.low[who - 1] in _WHEN):
         who -= 1  # "the coroner, who earlier Sunday had said"
@@ -52,6 +60,10 @@ def before(t: Tokens, beyond: int, floor: int = 0) -> tuple[int, int] | None:
     found = _walk(t, last, floor)
     if found is None:
         return None
+    # "the 12 people who | police say were killed"
+    who = next((k for k in range(found[1] - 2, found[0], -1) if t.low[k] in _RELATIVES), None)
+    if who is not None and not any(is_finite(t, k) or t.low[k] in MODALS for k in range(who + 1, found[1])):
+        return (who + 1, found[1]) if _is_nominal(t, who + 1, found[1]) else found
     # "a spokesman for the governor, Ann Lee said" is rare; "a spokesman, Ann Lee, said" was above.
     return found
 
@@ -123,6 +135,9 @@ def _walk(t: Tokens, beyond: int, floor: int) -> tuple[int, int] | None:
 
 
 _TO_BE = frozenset({"claiming", "purporting", "claimed", "not", "declined", "asked", "refused"})
+_DASHES = frozenset({"—", "–", "--"})
+_ADVERBS = frozenset("however too meanwhile though".split())
+_ASIDES = _ADVERBS | frozenset("in at on without for when during asking having by after from via through as".split())
 _HIMSELF = frozenset({"himself", "herself", "themselves", "itself"})
 
 
@@ -286,6 +301,11 @@ def _describes(t: Tokens, first: int, ceiling: int) -> int | None:
     if first >= ceiling:
         return None
     low = t.low[first]
+    named = first
+    while named < ceiling and named < first + 4 and t.is_capital(named) and t.low[named].isalpha():
+        named += 1
+    if named > first and not t.is_capital(first - 2) and (t.at(named) in STOPS | COMMAS or t.at(named) == ""):
+        return named  # "the governor, Omar Venn."
     if not (
         low in {"a", "an", "the", "who", "which", "whose", "one", "his", "her", "its"}
         or (low.isdigit() and t.at(first + 1) == "," and len(low) < 4)

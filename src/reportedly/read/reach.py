@@ -32,7 +32,7 @@ def clause_start(t: Tokens, beyond: int) -> int:
 def resumes(t: Tokens, n: int) -> bool:
     """Whether the words from token n, after "…, he said,", are the speaker's again."""
     low = t.at(n)
-    if not low or low in _WRITER_GOES_ON:
+    if not low or low in _WRITER_GOES_ON or claim_named(t, n) > n or another_speaks(t, n):
         return False
     known = CUES.get(low)
     return known is None or known[1] is not Form.ING
@@ -54,7 +54,14 @@ def content_end(t: Tokens, start: int, cue: int) -> int:
             if not bracket:
                 return n
             bracket -= 1
-        elif low == ";" or (aside and low in _DASHES) or (low == "according" and after == "to"):
+        elif low in _OCCASION and n > start and another_speaks(t, n + 1):
+            return n  # "denied it after rebels said 12 had died"
+        elif (
+            (low in _DASHES and claim_named(t, n + 1) > n + 1)
+            or low == ";"
+            or (aside and low in _DASHES)
+            or (low == "according" and after == "to")
+        ):
             return n
         elif low in COMMAS:
             if _hands_over(t, n + 1) or (inside and another_speaks(t, n + 1)):
@@ -82,10 +89,15 @@ def _hands_over(t: Tokens, n: int) -> bool:
         return True  # "…, while medics put the toll at 31"
     if t.low[0] in _MEANWHILE | {"although", "though"} and another_speaks(t, n):
         return True  # "While the union said nine had died, the company put the toll at seven"
+    if _closes_with_speaker(t, n):
+        return True  # "The mayor said nine died, AFP reported."
     if claim_named(t, n) > n:
         return True  # "…, a claim the company denied"
     # "Marr, who feared a flood, said": the main verb comes after the aside.
     return _is_told(t, n)
+
+
+_OCCASION = frozenset("after when hours".split())
 
 
 def _goes_over(t: Tokens, n: int) -> bool:
@@ -93,8 +105,21 @@ def _goes_over(t: Tokens, n: int) -> bool:
     return another_speaks(t, n + 1) or (t.low[n] not in _MEANWHILE and _is_told(t, n + 1))
 
 
+def _closes_with_speaker(t: Tokens, n: int) -> bool:
+    """Whether nothing but a speaker and a reporting verb is left of the sentence from token n on."""
+    end = len(t)
+    while end > n and t.low[end - 1] in STOPS:
+        end -= 1
+    known = CUES.get(t.at(end - 1)) if end - n >= 2 else None
+    if known is None or known[1] not in (Form.PAST, Form.PRESENT) or known[2] not in _TELLS:
+        return False
+    return end - n <= _LONGEST_SPEAKER and phrases.before(t, end - 1, n) == (n, end - 1)
+
+
 _MEANWHILE = frozenset({"while", "whilst"})
-_NAMED_CLAIMS = frozenset("claim figure toll charge number allegation statement version assertion count".split())
+_NAMED_CLAIMS = frozenset(
+    "something accusation claim figure toll charge number allegation statement version assertion count".split()
+)
 _DENIED = frozenset("denied denies disputed disputes rejected rejects contested dismissed".split())
 _LONGEST_SPEAKER = 9
 
@@ -106,7 +131,8 @@ def another_speaks(t: Tokens, n: int) -> bool:
         if low in COMMAS or low in STOPS or low in {"that", "to"} or t.quoted[k]:
             return False
         known = CUES.get(low)
-        reports = known is not None and known[1] in (Form.PAST, Form.PRESENT) and known[2] in _TELLS
+        finite = known is not None and (known[1] in (Form.PAST, Form.PRESENT) or low == "say")
+        reports = known is not None and finite and known[2] in _TELLS
         if puts_toll(t, k) or (reports and low not in ALSO_NOUNS):
             end = k
             while end > n and (t.low[end - 1] in AUXILIARIES or is_adverb(t.low[end - 1])):
@@ -126,6 +152,8 @@ def claim_named(t: Tokens, n: int) -> int:
     do."""
     if t.at(n) == "which" and any(t.low[k] in _DENIED for k in range(n + 2, min(len(t), n + _LONGEST_SPEAKER))):
         return n + 1  # "…, which the company denied"
+    if t.at(n) == "something" and t.at(n + 1) in {"the", "that", "which"}:
+        return n + 1
     if t.at(n) not in {"a", "an"} or t.at(n + 1) not in _NAMED_CLAIMS:
         return n
     return n + 3 if t.at(n + 2) in {"that", "which"} else n + 2

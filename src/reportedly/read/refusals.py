@@ -8,17 +8,25 @@ from reportedly.read.tokens import Tokens
 
 _TAKE_BACK = frozenset(
     "retracted retracts retracting withdrew withdraws withdrawing withdrawn disowned recanted rescinded corrected "
-    "corrects disputed disputes disputing contested contests questioned".split()
+    "corrects disputed disputes disputing contested contests questioned refuted refutes debunked debunks doubted "
+    "doubts downplayed".split()
 )
 _IN_TWO = {
     "took": ("back",), "takes": ("back",), "walked": ("back",), "walks": ("back",), "backtracked": ("on",),
     "apologised": ("for",), "apologized": ("for",), "cast": ("doubt", "on"), "casts": ("doubt", "on"),
-    "poured": ("scorn", "on"), "backed": ("away", "from"), "rowed": ("back", "on"),
+    "poured": ("scorn", "on"), "played": ("down",), "plays": ("down",), "ruled": ("out",),
+    "backed": ("away", "from"), "rowed": ("back", "on"),
 }  # fmt: skip
 _LOOK_INTO = {
     "looking": ("into",), "checking": (), "investigating": (), "verifying": (), "examining": (), "aware": ("of",),
     "following": ("up",), "seeking": ("to", "confirm"), "trying": ("to", "confirm"), "trying to": ("verify",),
 }  # fmt: skip
+_AS_FALSE = frozenset(
+    "dismissed dismisses dismissing rejected rejects rejecting described describes branded brands denounced slammed "
+    "mocked".split()
+)
+_NOTHING_OF = frozenset("comment information confirmation knowledge record word".split())
+_WHETHER = frozenset("whether if how".split())
 _SAYINGS = frozenset(
     "statement statements claim claims report reports toll tolls figure figures number count estimate estimates "
     "announcement assertion allegation allegations suggestion suggestions version account rumour rumours rumor rumors "
@@ -47,7 +55,8 @@ def refusals(t: Tokens) -> list[Refusal]:
     found: list[Refusal] = []
     n = 0
     while n < len(t):
-        beyond = None if t.quoted[n] else _taken_back(t, n) or _left_open(t, n) or _looked_into(t, n)
+        found_here = None if t.quoted[n] else _taken_back(t, n) or _left_open(t, n) or _looked_into(t, n)
+        beyond = found_here or (None if t.quoted[n] else _called_false(t, n) or _nothing_of(t, n))
         if beyond is not None:
             found.append(Refusal(_first(t, n), beyond))
         n = n + 1 if beyond is None else beyond
@@ -73,6 +82,8 @@ _FURTHEST = 24
 
 def _taken_back(t: Tokens, n: int) -> int | None:
     if t.low[n] in _TAKE_BACK:
+        if t.at(n + 1) in {"that", "whether"} and t.low[n] not in {"corrected", "corrects"}:
+            return n + 1
         return _saying_named(t, n + 1)
     words = _IN_TWO.get(t.low[n])
     if words is None or tuple(t.low[n + 1 : n + 1 + len(words)]) != words:
@@ -82,6 +93,8 @@ def _taken_back(t: Tokens, n: int) -> int | None:
 
 def _looked_into(t: Tokens, n: int) -> int | None:
     words = _LOOK_INTO.get(t.low[n])
+    if words == () and t.at(n + 1) in _WHETHER:
+        return n + 1
     if words is None or tuple(t.low[n + 1 : n + 1 + len(words)]) != words:
         return None
     return _saying_named(t, n + 1 + len(words))
@@ -96,12 +109,36 @@ def _left_open(t: Tokens, n: int) -> int | None:
         return n + 3
     if low == "neither" and t.at(n + 1) in _CONFIRM | {"confirmed"} and t.at(n + 2) == "nor":
         return n + 4
-    if low not in _CONFIRM:
+    open_question = low in {"say", "tell", "know"} and t.at(n + 1) in _WHETHER
+    if low == "respond" and t.at(n + 1) == "to" and _NOT & {*t.low[_first(t, n) : n]}:
+        return _saying_named(t, n + 2)
+    if low not in _CONFIRM and not open_question:
         return None
     before = t.low[_first(t, n) : n]
     if any(word in _NOT or word.endswith(("n't", "n’t")) for word in before):
         return n + 3 if t.at(n + 1) == "or" and t.at(n + 2) == "deny" else n + 1
     return None
+
+
+def _called_false(t: Tokens, n: int) -> int | None:
+    """ "dismissed as false reports that", "described as exaggerated a claim that"."""
+    if t.low[n] not in _AS_FALSE or t.at(n + 1) != "as":
+        return None
+    for k in range(n + 3, min(len(t), n + _LONGEST + 3)):
+        if t.low[k] in _SAYINGS and t.at(k + 1) in {"that", "of"}:
+            return k + 1
+        if t.low[k] in {",", ".", ";", "said"}:
+            return None
+    return None
+
+
+def _nothing_of(t: Tokens, n: int) -> int | None:
+    """ "had no comment on reports that", "has no information about"."""
+    if t.low[n] not in {"had", "has", "have"} or t.at(n + 1) != "no" or t.at(n + 2) not in _NOTHING_OF:
+        return None
+    if t.at(n + 3) not in {"on", "about", "of", "that", "regarding"}:
+        return None
+    return _saying_named(t, n + 4) or n + 4
 
 
 def _saying_named(t: Tokens, n: int) -> int | None:

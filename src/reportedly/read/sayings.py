@@ -5,13 +5,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reportedly.read import phrases, reach
-from reportedly.read.clauses import is_verbal
+from reportedly.read.clauses import is_finite, is_verbal
 from reportedly.read.credited import credits, quoted_as_saying, quoted_by
 from reportedly.read.cues import CUES, DAYS, Form, Frame
 from reportedly.read.dates import MONTH_NAMES
 from reportedly.read.hearers import hearer, is_press, skip_setting
 from reportedly.read.refusals import neither
 from reportedly.read.relays import add_cited, add_passed_on, leading_outlet, relayed
+from reportedly.read.roles import role
 from reportedly.read.saying import Saying
 from reportedly.read.tokens import Tokens
 from reportedly.read.verbs import Cue, cues
@@ -111,7 +112,7 @@ def _said(t: Tokens, cue: Cue, earlier: list[Saying]) -> Saying | None:
         chain.extend(via)
     named = _claim_before(t, speaker_from)
     if named is not None and reach.ends_here(t, n):
-        before = reach.spans(t, [(_after_speaker(t, named, earlier), named)])
+        before = _said_before(t, named, earlier)
         return Saying(before, chain, t.span(cue.first, cue.beyond), False) if before else None
     if cue.form is not Form.ING and speaker_from > 2 and _closed(t, speaker_from) and reach.ends_here(t, n):
         return _saying(t, cue, chain, _content_before(t, speaker_from, n))
@@ -127,6 +128,9 @@ def _said(t: Tokens, cue: Cue, earlier: list[Saying]) -> Saying | None:
     if t.at(n) in {"that", ":"} or (cue.lemma == "refuse" and t.at(n) == "of"):
         n += 1
     end = reach.content_end(t, n, cue.first)
+    if t.at(speaker_from - 1) in _RELATIVE or t.at(cue.first - 1) in _RELATIVE:
+        # "The blast, which police said killed 12 people, tore through a market"
+        end = next((k for k in range(n, end) if t.low[k] in COMMAS and not t.quoted[k]), end)
     if cue.frame is Frame.OBJECT:
         end = reach.before_occasion(t, n, end)
     return _saying(t, cue, chain, [(n, end)])
@@ -136,17 +140,16 @@ def _claim_before(t: Tokens, speaker_from: int) -> int | None:
     """The comma before "a claim" that names what was just said, right before this speaker: "…, a claim the army
     denied"."""
     for opened in (speaker_from - 1, speaker_from - 2, speaker_from - 3):
-        if opened > 1 and reach.claim_named(t, opened) == speaker_from and t.low[opened - 1] in COMMAS:
+        parted = opened > 1 and (t.low[opened - 1] in COMMAS or t.low[opened - 1] in _DASHES)
+        if parted and reach.claim_named(t, opened) == speaker_from:
             return opened - 1
     return None
 
 
-def _after_speaker(t: Tokens, end: int, earlier: list[Saying]) -> int:
-    """Where the words begin that somebody said before token `end`: those of the saying before, where there is one."""
-    if not earlier or not earlier[-1].content:
-        return reach.clause_start(t, end)
-    first = earlier[-1].content[0][0]
-    return next((k for k in range(end) if t.start[k] >= first), 0)
+def _said_before(t: Tokens, end: int, earlier: list[Saying]) -> list[Span]:
+    """What was said before token `end`: by whoever spoke last, or else all of the clause."""
+    told = [saying for saying in earlier if saying.content and saying.content[-1][1] <= t.start[end]]
+    return list(told[-1].content) if told else reach.spans(t, [(reach.clause_start(t, end), end)])
 
 
 def _neither(t: Tokens) -> list[Saying]:
@@ -197,14 +200,13 @@ def _speaker(t: Tokens, cue: Cue, earlier: list[Saying]) -> tuple[Span | None, i
             found = first[0], found[1]
     if found is not None:
         found = _listed_before(t, *found), found[1]
-    if found is not None and (
-        t.low[found[1] - 1] in _ALONE or (t.low[found[1] - 1] == "it" and t.at(found[1] - 2) == "which")
-    ):
+    if found is not None and (t.low[found[1] - 1] in _ALONE or _it_alone(t, found[1] - 1)):
         found = found[1] - 1, found[1]  # "an interview in which he said"
     if found is not None and t.at(found[0]) in _POSTS and (name := _named_before(t, found[0])) is not None:
         found = name, found[1]
     if found is not None:
-        found = max(found[0], reach.claim_named(t, found[0])), found[1]  # "a figure | the army denied"
+        if t.at(found[0] - 1) in COMMAS or t.at(found[0] - 1) in _DASHES:
+            found = max(found[0], reach.claim_named(t, found[0])), found[1]  # "…, a figure | the army denied"
         beyond, through = quoted_by(t, *found)
         return t.span(found[0], beyond), found[0], through
     if t.at(cue.first - 1) in {"and", "but", "then"}:
@@ -216,7 +218,13 @@ def _speaker(t: Tokens, cue: Cue, earlier: list[Saying]) -> tuple[Span | None, i
     return None, cue.first, []
 
 
+def _it_alone(t: Tokens, n: int) -> bool:
+    """Whether the "it" at token n speaks ("nine men it says are rebels") and is not seen or heard ("saw it said")."""
+    return t.at(n) == "it" and t.at(n - 1) not in CUES and not (n and is_finite(t, n - 1))
+
+
 _ALONE = frozenset({"he", "she", "they"})
+_RELATIVE = frozenset({"who", "which"})
 _ARTICLES = frozenset("a an the his her its their one some several he she they it".split())
 _LONGEST_LISTED = 7
 
@@ -229,13 +237,16 @@ def _listed_before(t: Tokens, first: int, beyond: int) -> int:
     while t.at(first - 1) in COMMAS:
         comma = first - 1
         opened = next((k for k in range(comma - 1, max(-1, comma - 1 - _LONGEST_LISTED), -1) if t.low[k] in COMMAS), -1)
-        if opened < 0 or t.at(opened + 1) not in _LISTED or phrases.before(t, comma, opened + 1) is None:
+        if opened < 0 and comma > _LONGEST_LISTED:
+            break
+        speaks = t.at(opened + 1) in _LISTED or role(t.text[slice(*t.span(opened + 1, comma))]) is not None
+        if not speaks or phrases.before(t, comma, opened + 1) != (opened + 1, comma):
             break
         first = opened + 1
     return first
 
 
-_LISTED = frozenset("a an one two three four another".split())
+_LISTED = frozenset("a an the one two three four another".split())
 _LONGEST_NAME = 5
 _POSTS = frozenset(
     "a an the spokesman spokeswoman spokesperson head director chief president chairman chairwoman leader commander "
@@ -256,6 +267,9 @@ def _named_before(t: Tokens, n: int) -> int | None:
     return 0 if name else None
 
 
+_DASHES = frozenset({"—", "–", "--", "-"})
+
+
 def _closed(t: Tokens, n: int) -> bool:
     """Whether a comma, a dash or a quotation's end parts token n from what was said before it."""
     before = t.low[n - 1]
@@ -266,7 +280,7 @@ def _content_before(t: Tokens, speaker_from: int, n: int) -> list[tuple[int, int
     content = [(_statement_start(t, speaker_from, n), speaker_from)]
     if t.at(n) in COMMAS and reach.resumes(t, n + 1):
         content.append((n + 1, reach.content_end(t, n + 1, speaker_from)))
-    elif t.at(n) in STOPS and n + 1 < len(t):
+    elif t.at(n) in STOPS and n + 1 < len(t) and not reach.another_speaks(t, n + 1):
         content.append((n + 1, len(t)))
     return content
 
@@ -344,7 +358,9 @@ _NOBODY = ("no ", "nobody", "none ", "neither ")
 """What nobody said is not said: "no group has claimed responsibility"."""
 
 
-_IS_NO_SPEAKER = re.compile(r"['’]s?\Z|\A(?:the|its|their|a|an)?\s*(?:\w+\s+){0,2}(?:toll|number|body count)\b")
+_IS_NO_SPEAKER = re.compile(
+    r"['’]s?\Z|\A[\d.,\s]+\Z|\A(?:the|its|their|a|an)?\s*(?:\w+\s+){0,2}(?:toll|number|body count)\b"
+)
 """A toll says nothing ("the toll from a blast believed caused by gas"), nor does whoever's "confirmed toll" it is."""
 
 

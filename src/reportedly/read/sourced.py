@@ -12,6 +12,7 @@ from reportedly.read.attribution import Attribution
 from reportedly.read.gaps import gaps
 from reportedly.read.sentence import Sentence
 from reportedly.read.sources import named
+from reportedly.read.stance import left_open
 from reportedly.read.tagger.tag import Counted
 from reportedly.report import Span
 
@@ -54,6 +55,8 @@ def supplied(
         if told is None or told.source is None or told.source_sure < _SURE:
             continue
         place = bisect_right(starts, figure.phrase.span[0]) - 1
+        if place >= 0 and left_open(text[parts[place].start : parts[place].end]):
+            continue  # "there was no confirmation from the army that 12 had died"
         if place < 0 or not (parts[place].start <= told.source[0] and told.source[1] <= parts[place].end):
             continue
         taken = beside_in.get(place, [])

@@ -38,11 +38,12 @@ _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut|rebut|disput|contradict|ruled\s+out|rules\s+out|ruling\s+out"
     r"|debunk|disavow|disown|retract|withdr[ae]w|recant|rescind|(?:took|takes?|taking|walk\w*|row\w*)\s+back\b|backtrack"
     r"|apologi[sz]\w+\s+for|correct(?:s|ed)\b|cast\w*\s+doubt|poured\s+scorn|contest(?:s|ed)\b|questioned\s+(?:the|its)"
-    r"|backed\s+away)",
+    r"|backed\s+away|doubt(?:s|ed)\b|\bas\s+(?:\w+\s+)?(?:false|untrue|lies?|exaggerat\w+|baseless|propaganda|fabricat\w+"
+    r"|wrong|inaccurate|misleading|unfounded|fake|nonsense)\b)",
     re.IGNORECASE,
 )
 _OF_REPORTS = re.compile(
-    r"\W*(?:that\s+)?(?:\w+\s+){0,3}?(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|accusations?|stor(?:y"
+    r"\W*(?:that\s+)?(?:\w+\s+){0,3}?(?:reports?|claims?|rumou?rs?|statements?|allegations?|suggestions?|accusations?|stor(?:y"
     r"|ies)|figures?|number|(?:\w+\s+)?toll|count|estimates?)\b",
     re.IGNORECASE,
 )
@@ -57,6 +58,20 @@ _FALSE = re.compile(
     re.IGNORECASE,
 )
 _I_DENY = re.compile(r"\W*(?:I|we)\s+(?:\w+ly\s+)?(?:deny|reject|dispute)\b", re.IGNORECASE)
+_IT_IS_FALSE = re.compile(
+    r"\W*it(?:\s+is|['’]s|\s+was)\s+(?:simply\s+|just\s+)?(?:a\s+lie|false|untrue|not\s+true|wrong|nonsense)\s+(?:that|to\s+say)\b",
+    re.IGNORECASE,
+)
+_NO_EVIDENCE = re.compile(
+    r"\W*there\s+(?:is|was|has\s+been)\s+no\s+(?:\w+\s+){0,2}(?:evidence|proof|indication)\b", re.I
+)
+_UNVERIFIED = re.compile(
+    r"\b(?:claims?|reports?|tolls?|figures?|numbers?|accounts?|that)\b[^.;]*\b(?:could|can)\s*not\s+(?:\w+ly\s+)?be"
+    r"\s+(?:\w+ly\s+)?(?:verified|confirmed|corroborated)\b"
+    r"|\A\W*(?:there\s+(?:was|is|has\s+been)\s+no\s+(?:\w+\s+){0,2}(?:confirmation|evidence|proof)"
+    r"|no\s?one\s+has\s+confirmed|nobody\s+has\s+confirmed|it\s+(?:is|was)\s+not\s+(?:yet\s+)?(?:known|clear)\s+(?:if|whether))\b",
+    re.IGNORECASE,
+)
 _CALLED_FALSE = re.compile(
     r"\b(?:a\s+lie|lies|false|fake|untrue|baseless|nonsense|fabricated|fabrications?|propaganda|exaggerated|wrong"
     r"|inaccurate)\W*\Z",
@@ -64,11 +79,12 @@ _CALLED_FALSE = re.compile(
 )
 _TOLL_FIRST = re.compile(r"\W*(?:the\s+)?(?:death\s+)?(?:toll|report|claim|number|figure)s?\b", re.IGNORECASE)
 _NOT_SAID = re.compile(
-    r"\b(?:(?:not|never|n[o’']t|\w+n['’]t|declin\w+|refus\w+)\b.*\b(?:confirm|verif|say|said|comment|know|think"
+    r"\b(?:(?:not|cannot|never|n[o’']t|\w+n['’]t|declin\w+|refus\w+)\b.*\b(?:confirm|verif|say|said|comment|know|think"
     r"|believ|reveal|disclos)\w*"
     r"|neither\b|yet\s+to\s+(?:confirm|verify)|(?:unable|reluctant|failed)\s+to\s+(?:confirm|verif|say)"
     r"|(?:looking\s+into|checking|investigating|verifying|examining|aware\s+of|following\s+up"
-    r"|(?:seeking|trying)\s+to\s+(?:confirm|verify))\b)",
+    r"|(?:seeking|trying)\s+to\s+(?:confirm|verify))\b|\bno\s+(?:comment|information|confirmation|knowledge|record|word)"
+    r"|\b(?:not|n['’]t)\b.*\brespond\b|played\s+down|plays\s+down|downplay|questioned\Z)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"\b(?:ask|inquir|enquir|query|queri|wonder)", re.IGNORECASE)
@@ -84,6 +100,11 @@ def stance(text: str, content_spans: Sequence[Span], cue: Words | None) -> tuple
     end = content_spans[-1][1] if content_spans else 0
     words = "" if cue is None else cue.text
     return _kind(text, said, words, cue), _polarity(text[end : end + 2], said, words)
+
+
+def left_open(said: str) -> bool:
+    """Whether words of a writer's own say that what they tell is not confirmed: "the claim could not be verified"."""
+    return _UNVERIFIED.search(said) is not None
 
 
 def judges(cue: Words | None) -> bool:
@@ -109,7 +130,9 @@ def _kind(text: str, said: str, words: str, cue: Words | None) -> ClaimKind:
 def _polarity(after: str, said: str, words: str) -> Polarity:
     if _DENIES.search(words) and not re.search(r"\b(?:not|n['’]t|never|neither)\b", words, re.I):
         return Polarity.DENIED
-    if _I_DENY.match(said):
+    if left_open(said) if not words else _NO_EVIDENCE.match(said):
+        return Polarity.ASKED
+    if _I_DENY.match(said) or _IT_IS_FALSE.match(said):
         return Polarity.DENIED
     if _CALLED_FALSE.search(said) and (_CALLS_IT.search(words) or _TOLL_FIRST.match(said)):
         return Polarity.DENIED

@@ -8,6 +8,7 @@ from reportedly.read.reach import puts_toll
 from reportedly.read.refusals import refusals
 from reportedly.read.tokens import Tokens
 from reportedly.read.word_classes import COMMAS, DETERMINERS, MARKS, PRONOUNS, STOPS
+from reportedly.read.written import TENS, UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ def cues(t: Tokens) -> list[Cue]:
             out.append(Cue(n, n + 2, "according", Form.ING, Frame.CLAUSE))
         elif puts_toll(t, n):
             out.append(Cue(_first(t, n), n + 1, "put", Form.PAST, Frame.OBJECT))
+        elif low in _COUNT and _number_soon(t, n + 1) and t.at(_first(t, n) - 1) not in PRONOUNS:
+            out.append(Cue(_first(t, n), n + 1, "count", Form.PAST, Frame.OBJECT))
         elif low in _OF_FIGURES and t.at(n + 1) == "of":
             out.append(Cue(_first(t, n), n + 2, "speak", Form.PAST, Frame.OBJECT))
         elif low in CUES:
@@ -42,6 +45,17 @@ def cues(t: Tokens) -> list[Cue]:
         if len(out) >= MOST:
             break
     return sorted(out, key=lambda cue: cue.first)
+
+
+_COUNT = frozenset("counted recorded registered tallied logged listed documented".split())
+_ROUGHLY = frozenset("at least about more than some nearly over around almost the as many another a total of".split())
+
+
+def _number_soon(t: Tokens, n: int) -> bool:
+    k = n
+    while k < min(len(t), n + 4) and t.low[k] in _ROUGHLY:
+        k += 1
+    return t.at(k).isdigit() or t.at(k) in UNITS or t.at(k) in TENS
 
 
 _OF_FIGURES = frozenset({"spoke", "speaks", "spoken"})
@@ -89,6 +103,8 @@ def _verb(t: Tokens, n: int, lemma: str, form: Form, frame: Frame) -> Cue | None
         return None
     if before in _NO_VERB_AFTER and not (before in PRONOUNS and form is not Form.ING):
         return None
+    if form is Form.ING and not has_be and "now" in t.low[first:n] and first > 0:
+        return Cue(first, n + 1, lemma, form, frame, progressive=True)  # "Police now saying nine dead"
     if form is Form.ING and not has_be and before not in COMMAS and first > 0 and before not in {"and", "while"}:
         return None
     return Cue(first, n + 1, lemma, form, frame, progressive=form is Form.ING and has_be, passive=has_be)
@@ -100,8 +116,12 @@ def _is_noun(t: Tokens, n: int, before: str) -> bool:
         return False
     if t.is_capital(n) and n > 0:
         return True
+    if "according" in t.low[max(0, n - _OBJECT_NEAR) : n]:
+        return True  # "according to UN estimates more than"
     if before in {"he", "she", "they", "it", "we", "who"}:
         return False
+    if _DENYING & {*t.low[max(0, n - _OBJECT_NEAR) : n]} and not COMMAS & {*t.low[max(0, n - _OBJECT_NEAR) : n]}:
+        return True  # "denied rebel claims that", "rejected a Gazette report that"
     if t.at(n + 1) == "that" and (before in {"on", "over"} or _is_verb_before(t, n - 1)):
         return True  # "denying reports that", "cast doubt on claims that"
     after = t.at(n + 1)
@@ -111,8 +131,15 @@ def _is_noun(t: Tokens, n: int, before: str) -> bool:
         # "…, their union reports.": a verb only if its subject stands between it and a comma.
         comma = next((k for k in range(n - 2, max(0, n - 9), -1) if t.low[k] in COMMAS), None)
         return comma is None or not (t.low[comma + 1] in DETERMINERS or t.is_capital(comma + 1))
-    clause = after in {"that", ":", "there", "it", "he", "she", "they", "the", "a", "an", "at"} or after in MARKS
+    clause = after in _OPENS_CLAUSE or after in MARKS or after in UNITS or after in TENS
     return not (clause or t.is_capital(n + 1) or after.isdigit())
+
+
+_OBJECT_NEAR = 5
+_DENYING = frozenset("denied denies deny denying rejected rejects rejecting dismissed dismisses dismissing".split())
+
+
+_OPENS_CLAUSE = frozenset("that : there it he she they the a an at more about some nearly over to".split())
 
 
 def _is_verb_before(t: Tokens, n: int) -> bool:
