@@ -104,3 +104,45 @@ def test_room_and_money_count_nobody(line: str) -> None:
 )
 def test_a_count_keeps_to_its_own_clause_and_noun(line: str, figures: list[str]) -> None:
     assert counted(line) == figures
+
+
+@pytest.mark.parametrize(
+    ("line", "figures"),
+    [
+        ("Fourteen people nearly died.", ["other 14"]),
+        ("Nine people succumbed to their injuries.", ["killed 9"]),
+        ("Fourteen of the passengers did not survive.", ["killed 14"]),
+        ("Not one of the 48 passengers was hurt.", ["wounded 0", "present 48"]),
+        ("Six people reported missing have been found alive.", ["rescued 6"]),
+        ("The militia released a video of 14 captives.", ["held 14"]),
+        ("Nine men were dragged from their homes and shot.", ["killed 9"]),
+        ("A man, a woman and two children were killed.", ["killed 1", "killed 1", "killed 2"]),
+        ("A doctor, a driver and two guards were kidnapped.", ["taken 1", "taken 1", "taken 2"]),
+        ("Thirteen of 20 hostages freed in Orrin", ["freed 13", "taken 20"]),
+        ("Nine of 14 miners killed", ["killed 9", "present 14"]),
+        ("Sixteen of 18 miners trapped by a fire are safe.", ["trapped 18"]),
+        ("A five-man crew is missing.", ["missing 5"]),
+        ("A 15-member medical team was kidnapped.", ["taken 15"]),
+        ("Dead – 9, injured – 34.", ["killed 9", "wounded 34"]),
+        ("The toll neared 100.", ["killed None"]),
+    ],
+)
+def test_uncommon_words_for_common_states(line: str, figures: list[str]) -> None:
+    assert [one for one in counted(line) if one in figures] == figures
+
+
+@pytest.mark.parametrize(
+    ("line", "figures"),
+    [
+        ("Two brothers aged 6 and 9 drowned in a pond.", ["killed 2"]),
+        ("Three teenagers aged 15, 16 and 17 were arrested.", ["other 3"]),
+        ("Three died: Karl Ober, 52, Ida Roth, 19, and Pia Roth, 17.", ["killed 3"]),
+        ("Children as young as six were killed.", []),
+        ("The hostages, aged between 19 and 71, were seized.", []),
+        ("UPDATE 2 - Six dead in Orrin blast", ["killed 6"]),
+        ("1) Four dead in Orrin fire", ["killed 4"]),
+        ("Four people died, one fewer than first thought.", ["killed 4"]),
+    ],
+)
+def test_ages_labels_and_differences_count_nobody(line: str, figures: list[str]) -> None:
+    assert counted(line) == figures

@@ -21,7 +21,7 @@ _RULED = 1.5
 _SUPPOSED = 1.0
 """Added to the log of the model's chance of the rules' kind: where a word says the kind, and where none does but the
 rules take it for other people (or, not settled, for nobody)."""
-_CERTAIN = 6.0
+_CERTAIN = 9.0
 """... where the wording leaves no doubt, or the state stands in a sentence before: the model sees no word of it and
 guesses the commonest."""
 _UNTOLD, _UNNAMED, _SAID = 0.5, 0.5, 0.5

@@ -5,7 +5,7 @@ import re
 from reportedly.figure import Figure
 from reportedly.report import Span
 
-_NOT = re.compile(r"(?<!\bif )\bnot\s+(?:the\s+|as\s+many\s+as\s+)?\Z", re.IGNORECASE)
+_NOT = re.compile(r"(?<!\bif )\b(?:not|rather\s+than)\s+(?:the\s+|as\s+many\s+as\s+)?\Z", re.IGNORECASE)
 _TOLL_IS_NOT = re.compile(
     r"\b(?:toll|number|figure|count|total)\b[^.;:\d]{0,40}\b(?:is|was|are|were)\s+not\s+\Z", re.IGNORECASE
 )

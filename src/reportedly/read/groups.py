@@ -44,12 +44,23 @@ class Phrase:
         return Group(self.role, tuple(sorted(self.nationality)), text or None)
 
 
+_BODIES = frozenset("team crew gang group squad party delegation expedition patrol convoy mission platoon".split())
+"""What a "15-member" one is made of people."""
+
+
 def phrase_after(line: Line, first: int) -> Phrase:
     """The noun phrase that starts at word `first`, right after a number."""
     j, others = first, False
     size = len(line)
-    if line.word(j) == "-" and line.starts[j] == line.ends[j - 1] and line.word(j + 1) in ("member", "man", "person"):
+    if (
+        line.word(j) == "-"
+        and line.starts[j] == line.ends[j - 1]
+        and line.word(j + 1) in ("member", "man", "person", "strong")
+    ):
         j += 2  # "a 37-member crew"
+        body = next((k for k in range(j, min(j + 4, size)) if line.words[k] in _BODIES), None)
+        if body is not None:
+            return Phrase(first, body + 1, Head.PEOPLE, "crew" if line.words[body] == "crew" else "people")
     while j < size and demonym_at(line.words, j) is None and (line.words[j] in OPENERS or line.words[j] in QUOTES):
         others = others or line.words[j] in ("other", "others")
         j += 1
@@ -95,7 +106,7 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
             continue
         if not word[0].isalnum() or word[0].isdigit():
             if (after := _age(line, j)) is not None:
-                if not _people_soon(line, after):
+                if not _people_soon(line, after) and not (after < size and demonym_at(line.words, after) is not None):
                     young = _years(word) < 18
                     role = "children" if young else "people"
                     return Phrase(first, after, Head.PEOPLE, role, tuple(nations), state, others, singular=True)

@@ -1,6 +1,7 @@
 """Which state each counted phrase of a sentence is in: the strongest word that says so."""
 
 import itertools
+from dataclasses import replace
 
 from reportedly.figure import Kind
 from reportedly.read.counts import BE, HAVE, Counted, Link, Row
@@ -8,7 +9,7 @@ from reportedly.read.governors import default, far_verb, governor, shared
 from reportedly.read.groups import Head
 from reportedly.read.links import predicate
 from reportedly.read.numbers import Shape
-from reportedly.read.parts import apart, list_of
+from reportedly.read.parts import JOINS, LONGEST, apart, list_of
 from reportedly.read.states import ATTACK, cue_at
 from reportedly.read.turned import turned
 from reportedly.read.words import Line
@@ -65,7 +66,13 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
     of_more = some_of_next(row, index)
     if whole:
         return _whole(row, index, predicate(row, told, whole=True), links[index - 1])
-    after = predicate(row, told, of_more)
+    last = _last_of_list(row, index)
+    after = predicate(row, told if last == index else row.counted[last], of_more)
+    if of_more and after is None and (verb := predicate(row, row.counted[index + 1], whole=True)) is not None:
+        # "Nine of 14 miners killed": the headline's verb is of the nine
+        after = replace(verb, weak=False) if verb.weak and _is_main_verb(row, index + 1, verb) else None
+    if after is not None and last != index:
+        after = replace(after, certain=True)
     missing = phrase.state is Kind.MISSING or (after is not None and after.weak and after.kind is Kind.MISSING)
     if missing and (found := _found_again(row.line, told.last)) is not None:
         return Link(Kind.RESCUED, found, certain=True)
@@ -90,6 +97,20 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
     if phrase.head is Head.PEOPLE and told.number.shape not in (Shape.ARTICLE, Shape.ONE, Shape.NONE):
         return Link(Kind.OTHER, told.number.first, barred=barred)
     return None
+
+
+def _last_of_list(row: Row, index: int) -> int:
+    """The last of the people joined to one person: "a man, a woman and two children | were killed"."""
+    last = index
+    if row.counted[index].number.shape is not Shape.ARTICLE:
+        return index
+    while last + 1 < min(len(row.counted), index + LONGEST):
+        between = {*row.line.words[row.counted[last].last : row.counted[last + 1].number.first]}
+        if not between or not between <= JOINS or row.counted[last + 1].phrase.head is not Head.PEOPLE:
+            break
+        last += 1
+    ends = row.line.words[row.counted[last - 1].last : row.counted[last].number.first] if last > index else ()
+    return last if "and" in ends else index
 
 
 def _as_the_whole(row: Row, index: int, links: list[Link | None]) -> Link | None:
@@ -137,7 +158,10 @@ def _labelled(row: Row, index: int) -> Link | None:
     kind = _LABELS.get(line.word(j)) if j >= 0 else None
     if kind is None:
         return None
-    marked = ":" in line.words[j + 1 : told.number.first]
+    between = line.words[j + 1 : told.number.first]
+    marked = ":" in between
+    if between in (("–",), ("—",), ("-",)) and (j == 0 or line.word(j - 1) in (",", ";", "|", "•")):
+        return Link(kind, j, certain=True)  # "Dead – 9, injured – 34"
     before = line.word(j - 1) if j else ""
     if marked and (not before[:1].isalpha() or before in _SO_FAR):
         return Link(kind, j, certain=True)
@@ -167,8 +191,8 @@ def _left_out(line: Line, first: int) -> bool:
 
 _THE = frozenset("the its their those his her our".split())
 _SHARES = frozenset(
-    "most many few half third thirds quarter quarters fifth fifths tenth two-thirds three-quarters majority cent "
-    "percent % part".split()
+    "most many few half third thirds quarter quarters fifth fifths tenth two-thirds three-quarters majority "
+    "cent percent % part".split()
 )
 
 
@@ -190,7 +214,7 @@ def _shared_out(row: Row, told: Counted) -> bool:
 def _whole(row: Row, index: int, after: Link | None, some: Link | None) -> Link:
     """What the larger count of "100 of the 132 hostages" is of: its own participle, else who was there."""
     told = row.counted[index]
-    if after is not None and after.weak and after.kind is not None:
+    if after is not None and after.weak and after.kind is not None and not _is_main_verb(row, index, after):
         return after
     if told.phrase.state is not None:
         return Link(told.phrase.state, told.phrase.first)
@@ -203,6 +227,19 @@ def _whole(row: Row, index: int, after: Link | None, some: Link | None) -> Link:
     stated = told.number.last < len(line) and cue_at(line, told.number.last) is not None  # "18 of the 29 dead"
     barred = (some.kind or some.barred) if some is not None and of in ("of", "half") and not stated else None
     return Link(Kind.PRESENT, first, barred=barred)
+
+
+_REST = 40
+
+
+def _is_main_verb(row: Row, index: int, after: Link) -> bool:
+    """Is the participle a headline's verb ("Nine of 14 miners killed"), and no attribute ("of 14 trapped, nine")?"""
+    line, last = row.line, row.counted[index].last
+    rest = line.words[after.cue + 1 : after.cue + 1 + _REST]
+    said = any(word in BE | HAVE or cue_at(line, after.cue + 1 + k) is not None for k, word in enumerate(rest))
+    before = row.counted[index - 1] if index else None
+    headed = before is not None and (before.number.first == 0 or line.word(before.number.first - 1) in (":", "-", "|"))
+    return after.cue == last and headed and not said
 
 
 def _singular_verb(row: Row, told: Counted) -> bool:

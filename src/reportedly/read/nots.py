@@ -12,8 +12,8 @@ from reportedly.read.written import exact
 _MONEY = frozenset(["$", "£", "€", "¥", "rs", "usd", "eur", "us$", "#", "№"])
 _LABELS = frozenset(
     "flight category route highway aged age page chapter article magnitude level phase channel version type top no "
-    "number interstate platform gate room section line bus terminal resolution block ward sector zone unit model "
-    "day week "
+    "number interstate platform gate room section line bus terminal resolution block ward sector zone unit "
+    "model day week "
     "gmt est at-age size runway boeing airbus apollo area pier group".split()
 )
 _YEAR_BEFORE = frozenset(
@@ -38,6 +38,14 @@ def no_count(line: Line, number: Number) -> bool:
         return True
     if _sum_paid(line, number):
         return True
+    if _in_a_list_of_ages(line, number) or line.word(first - 1) in ("aged", "ages"):
+        return True
+    if line.words[max(0, first - 3) : first] in _AS_AGED:
+        return True
+    if before == "update" and after in ("-", "–", "—", ":"):
+        return True
+    if after in ("fewer", "more", "less") and line.word(last + 1) == "than" and line.word(first - 1) == ",":
+        return True  # "one fewer than first thought"
     if number.shape is Shape.ONE:
         return _pronoun(line, core, last)
     if line.word(core - 1) == "of" and line.word(core - 2) in ("families", "groups", "teams"):
@@ -68,6 +76,10 @@ def no_count(line: Line, number: Number) -> bool:
         if _is_day(line.word(core - 2)) and after in ROLES:
             return False  # "on 12 March 15 people died": the day stands before the month
         return ((number.low or 0) <= 31 and core == first) or _year_like(number, word)
+    if after == ")" and core == 0 and line.starts[last] == line.ends[last - 1]:
+        return True  # "1) Four dead in Orrin fire"
+    if _age_at_the_end(line, number):
+        return True
     if before in ("day", "week") and line.word(core - 2) in ("last", "this", "next", "past", "previous"):
         return False  # "said last week 48 had been kidnapped"
     if before in _LABELS and core == first and line.words[first].isdigit():
@@ -217,6 +229,38 @@ def _counted_twice(line: Line, last: int) -> bool:
         if line.words[k] in (".", ";", ","):
             return False
     return False
+
+
+_AS_AGED = (("as", "young", "as"), ("as", "old", "as"))
+_AGE_LISTS = frozenset(", and or between to years old".split())
+_FURTHEST_AGE = 9
+
+
+def _in_a_list_of_ages(line: Line, number: Number) -> bool:
+    """The 9 of "two brothers aged 6 and 9", the 11 of "girls of nine and 11"."""
+    if (number.low or number.high or 0) > _OLDEST or line.word(number.last) in ROLES:
+        return False
+    for k in range(number.first - 1, max(-1, number.first - _FURTHEST_AGE), -1):
+        word = line.words[k]
+        if word in ("aged", "ages"):
+            return True
+        if not (word in _AGE_LISTS or word.isdigit() or exact(line, k) is not None):
+            return False
+    return False
+
+
+def _age_at_the_end(line: Line, number: Number) -> bool:
+    """ "… and Petr Vank, 51.": the age of the last who is named."""
+    first, last = number.first, number.last
+    if number.first != number.core or not 0 < (number.low or 0) <= _OLDEST or line.word(first - 1) != ",":
+        return False
+    if line.word(last) not in (".", "", ";", "and") or first < _NAMED:
+        return False
+    named = line.spelled(first - 2)[:1].isupper() and line.spelled(first - 3)[:1].isupper()
+    return named and line.word(first - 4) not in ("in", "at", "near", "from", "of", "to")
+
+
+_NAMED = 3
 
 
 def _is_day(word: str) -> bool:

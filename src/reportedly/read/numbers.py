@@ -67,7 +67,7 @@ _MODIFIERS: dict[tuple[str, ...], str] = {
         "fewer": "<|fewer than|less than|under|below|fewer then|just under|just less than|a little under",
         "about": "~|about|around|approximately|roughly|some|an estimated|estimated|circa|approx|in the region of"
         "|in the vicinity of|somewhere around|an approximate|something like",
-        "nearly": "nearly|almost|close to|nearing|approaching|just short of",
+        "nearly": "nearly|almost|close to|nearing|neared|nears|approaching|just short of",
     }.items()
     for words in phrases.split("|")
 }
@@ -99,6 +99,10 @@ def _core(line: Line, i: int) -> _Core | None:
     if word in ("no", "none", "nobody"):
         if word == "no" and after in ("one", "body"):
             return _Core(i + 2, 0, 0, False, Shape.NONE)
+        return _Core(i + 1, 0, 0, False, Shape.NONE)
+    if word == "not" and after == "one" and line.word(i + 2) == "of":
+        return _Core(i + 2, 0, 0, False, Shape.NONE)
+    if word == "neither" and after == "of":
         return _Core(i + 1, 0, 0, False, Shape.NONE)
     if word == "no-one":
         return _Core(i + 1, 0, 0, False, Shape.NONE)
@@ -267,7 +271,23 @@ _STARTS = (
     frozenset(UNITS)
     | frozenset(TENS)
     | frozenset(_VAGUE)
-    | {"tens", "a", "an", "another", "no", "none", "nobody", "no-one", "half", "quarter", "dozen", "between", "from"}
+    | {
+        "tens",
+        "a",
+        "an",
+        "another",
+        "no",
+        "none",
+        "nobody",
+        "no-one",
+        "not",
+        "neither",
+        "half",
+        "quarter",
+        "dozen",
+        "between",
+        "from",
+    }
     | {"hundred", "thousand"}
     | {words[0] for words in _MODIFIERS}
 )

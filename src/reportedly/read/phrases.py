@@ -45,9 +45,9 @@ def before(t: Tokens, beyond: int, floor: int = 0) -> tuple[int, int] | None:
             return None
         return head[0], last - 1
     if last > floor and t.low[last - 1] in _DASHES:
-        opened = next((k for k in range(last - 2, max(floor, last - 16), -1) if t.low[k] in _DASHES), None)
-        head = None if opened is None else _walk(t, opened, floor)
-        return (head[0], opened) if head is not None and opened is not None and head[1] == opened else None
+        dash = next((k for k in range(last - 2, max(floor, last - 16), -1) if t.low[k] in _DASHES), None)
+        aside_of = None if dash is None else _walk(t, dash, floor)
+        return aside_of if aside_of is not None and aside_of[1] == dash else None
     who = last
     while who > floor and (t.low[who - 1] in DAYS or t.low[who - 1] in _WHEN):
         who -= 1  # "the coroner, who earlier Sunday had said"
@@ -61,9 +61,9 @@ def before(t: Tokens, beyond: int, floor: int = 0) -> tuple[int, int] | None:
     if found is None:
         return None
     # "the 12 people who | police say were killed"
-    who = next((k for k in range(found[1] - 2, found[0], -1) if t.low[k] in _RELATIVES), None)
-    if who is not None and not any(is_finite(t, k) or t.low[k] in MODALS for k in range(who + 1, found[1])):
-        return (who + 1, found[1]) if _is_nominal(t, who + 1, found[1]) else found
+    relative = next((k for k in range(found[1] - 2, found[0], -1) if t.low[k] in _RELATIVES), None)
+    if relative is not None and not any(is_finite(t, k) or t.low[k] in MODALS for k in range(relative + 1, found[1])):
+        return (relative + 1, found[1]) if _is_nominal(t, relative + 1, found[1]) else found
     # "a spokesman for the governor, Ann Lee said" is rare; "a spokesman, Ann Lee, said" was above.
     return found
 

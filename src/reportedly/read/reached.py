@@ -13,7 +13,7 @@ _CHANGES = frozenset(
     "climbed climbs lowered lowers lowering cut dropped drops fell falls jumped jumps lifted lifts grew grown grows "
     "went gone upped reduced reduces up down doubled".split()
 )
-_PASSES = frozenset("passes passed crosses crossed tops topped".split())
+_PASSES = frozenset("pass passes passed cross crosses crossed top tops topped".split())
 _FAR = 9
 """Words over which a toll still governs its number."""
 

@@ -144,6 +144,6 @@ def _of_the_harmed(words: Line, j: int) -> bool:
 def _nobody(words: Line, number: Number, phrase: Phrase) -> bool:
     if words.word(number.last) == "of" and _of_the_harmed(words, number.last + 1):
         return False  # "none of the dead has been named" leaves nobody out
-    if words.words[number.first] in ("none", "nobody", "no-one") or number.last - number.first == 2:
+    if words.words[number.first] in ("none", "nobody", "no-one", "not", "neither") or number.last - number.first == 2:
         return True
     return phrase.head in (Head.PEOPLE, Head.STATE)

@@ -27,7 +27,7 @@ _TRY = (
 _ASK = r"(?:negotiat(?:e|es|ing|ions?)|talks)"
 _DONE = r"(?:won|wins|secured?|obtained?|led|resulted|brought|ensured|announced|confirmed|followed|after)"
 _LEFT: tuple[tuple[str, Kind], ...] = (
-    (rf"\b{_TRY} to (?:help |try to |try and )?(?:free|release|liberate)", Kind.HELD),
+    (rf"\b(?:{_TRY}|talks|negotiations) to (?:help |try to |try and )?(?:free|release|liberate)", Kind.HELD),
     (rf"\b{_ASK}(?: (?!{_DONE}\b)\w+){{0,3}} (?:release|freeing|liberation) of", Kind.HELD),
     (r"\b(?:lost (?:all )?contact|contact (?:had been|has been|was|is) lost|no (?:word|news|sign|trace|contact))"
      r" (?:with|on|of|from|about)", Kind.MISSING),
@@ -35,11 +35,24 @@ _LEFT: tuple[tuple[str, Kind], ...] = (
     (r"\bhopes? (?:of|for) finding(?: any of)?", Kind.MISSING),
     (r"\b(?:make|makes|made|making) off with", Kind.TAKEN),
     (r"\b(?:eliminated|eliminating|liquidated|liquidating|neutrali[sz]ed|neutrali[sz]ing)", Kind.KILLED),
+    (r"\b(?:unclear|not clear|not known|unknown|uncertain|wondering) (?:if|whether)(?: \w+){0,2}", Kind.OTHER),
+    (r"\b(?:could not|failed to|unable to|tried in vain to) save", Kind.KILLED),
     (r"\bdeath (?:penalty|sentences?) (?:for|on|to|of|against)", Kind.OTHER),
     (r"\b(?:rearrest|re-arrest)(?:ed|ing|s)", Kind.ARRESTED),
 )  # fmt: skip
 _RIGHT: tuple[tuple[str, Kind], ...] = (
     (rf"(?:who |that )?(?:\w+ )?(?:\w+ )?(?:shot|stabbed|hit) in the (?:\w+ )?{_LIMB}\b", Kind.WOUNDED),
+    (r"(?:\w+ )?(?:nearly|almost|narrowly escaped|cheated) (?:died|drowned|death|being killed)", Kind.OTHER),
+    (r"(?:\w+ ){0,2}?(?:(?:were|was|been|be|are) )?(?:sentenced|condemned) to (?:death|die)\b", Kind.OTHER),
+    (r"(?:\w+ ){0,2}?(?:on death row|received death threats|spared (?:execution|death))", Kind.OTHER),
+    (r"(?:\w+ )?(?:has |have |had |later |also )*succumb(?:ed|s)? to (?:\w+ ){0,2}?(?:injur\w+|wounds?|burns?)",
+     Kind.KILLED),
+    (r"(?:\w+ ){0,2}?(?:paid|paying|pay) with their lives\b", Kind.KILLED),
+    (r"(?:\w+ ){0,2}?(?:did not|did n't|do not|have not|had not) (?:survived?|make it|made it)\b", Kind.KILLED),
+    (r"(?:\w+ )?(?:(?:are|were|remain|remained) )?(?:still )?in the hands of\b", Kind.HELD),
+    (r"(?:\w+ ){0,3}?(?:reported|feared|believed|presumed|thought|listed as) (?:missing|dead|killed|lost|drowned)"
+     r"(?: \w+){0,4}? (?:(?:were|was|are|is|have been|has been|had been) )(?:all )?(?:found )?(?:alive|safe|well)\b",
+     Kind.RESCUED),
     (r"(?:of (?:them|whom) )?fatally(?= ?(?:[,.;]|and\b|$))", Kind.KILLED),
     (r"(?:\w+ )?(?:turned themselves in|handed themselves in|gave themselves up|surrendered)\b", Kind.ARRESTED),
     (r"(?:had |have |has |were |was )(?:\w+ )?(?:returned to custody|re-?arrested|recaptured)", Kind.ARRESTED),
@@ -68,11 +81,15 @@ _SWEPT = re.compile(
 _SWEEPS = re.compile(rf"\b{_SEA}\b.* (?:washed|swept|carried|dragged) (?:away|off|out){_MODIFIERS}")
 _CARRIED_OFF = re.compile(rf"\b(?:led|marched|dragged|carried|herded|drove|whisked) (?:away|off){_MODIFIERS}")
 _TOLD_AFTER = re.compile(r"\b(?:killed|drowned|died|dead|rescued|saved|survived|bod(?:y|ies)|alive|deaths?)\b")
+_THEN_KILLED = re.compile(r"\band (?:then )?(?:shot|killed|executed|murdered|hacked|beheaded|hanged)\b")
 _CAPTURED = re.compile(
     r"(?:\w+ )?(?:(?:were|was|had been|have been|being) )?(?:captured|seized|taken prisoner|taken captive) by"
     r" (?:the )?(?P<by>\w+)(?: (?P<also>\w+))?"
 )
 _STILL_THERE = re.compile(r"(?:(?:were|was|are|is|remain|remained) )?(?:\w+ )?still (?:in|inside|at|on|there|with)\b")
+_PICTURE = re.compile(
+    rf"\b(?:videos?|footage|photo\w*|pictures?|images?|film|recording|list|names) (?:of|showing|with){_MODIFIERS}"
+)
 _FOUND = re.compile(rf"\b(?:found|located|traced|tracked down){_MODIFIERS}")
 _STILL_SOUGHT = re.compile(r"(?:\w+ )?(?:(?:were|are|was|is) )?still being (?:hunted|sought)\b")
 _FATALLY_NEXT = re.compile(r"(?:(?:were|was) )?(?:shot|stabbed)?(?: \w+){0,3}? ?, (?:\w+ ){1,4}fatally\b")
@@ -102,6 +119,8 @@ def turned(row: Row, told: Counted) -> Link | None:
         kind = next((kind for pattern, kind in _RIGHTS if pattern.match(right)), None)
     if kind is None:
         kind = next((kind for rule in _RULES if (kind := rule(row, told, left, right)) is not None), None)
+    if kind is Kind.TAKEN and _THEN_KILLED.search(right):
+        kind = Kind.KILLED  # "dragged from their homes and shot"
     return None if kind is None else Link(kind, first, certain=True)
 
 
@@ -145,6 +164,11 @@ def _still_there(row: Row, told: Counted, left: str, right: str) -> Kind | None:
     return Kind.HELD if told.phrase.role == "hostages" and not of_these and _STILL_THERE.match(right) else None
 
 
+def _pictured(row: Row, told: Counted, left: str, right: str) -> Kind | None:
+    """ "released a video of 14 captives": the video is let go, not they."""
+    return Kind.HELD if told.phrase.role == "hostages" and _PICTURE.search(left) else None
+
+
 def _found_again(row: Row, told: Counted, left: str, right: str) -> Kind | None:
     """ "found 70 campers who were listed as missing", "deputies tracked down 98" of the missing."""
     if not _FOUND.search(left) or _TOLD_AFTER.search(right):
@@ -176,5 +200,6 @@ def _condemned(row: Row, told: Counted, left: str, right: str) -> Kind | None:
 
 
 _RULES: tuple[Callable[[Row, Counted, str, str], Kind | None], ...] = (
-    _rescuing, _from_the_wreck, _swept, _captured, _still_there, _found_again, _sought, _shot, _fled, _condemned,
+    _rescuing, _from_the_wreck, _swept, _captured, _still_there, _pictured, _found_again, _sought, _shot, _fled,
+    _condemned,
 )  # fmt: skip

@@ -101,6 +101,16 @@ def _verb(t: Tokens, n: int, lemma: str, form: Form, frame: Frame) -> Cue | None
         return None
     if form is Form.PAST and lemma in {"fear", "report", "confirm", "declare"} and _is_state(t, n + 1):
         return None
+    if form is Form.PAST and first == n and (before.isdigit() or before in UNITS or before in TENS):
+        return None  # "30 confirmed deaths", "nine alleged militants"
+    if (
+        form is Form.PAST
+        and first == n
+        and lemma in _SUPPOSED
+        and t.at(n + 1) == "to"
+        and t.at(n + 2) in {"be", "have"}
+    ):
+        return None  # "twenty people thought to be migrants"
     if before in _NO_VERB_AFTER and not (before in PRONOUNS and form is not Form.ING):
         return None
     if form is Form.ING and not has_be and "now" in t.low[first:n] and first > 0:
@@ -135,6 +145,7 @@ def _is_noun(t: Tokens, n: int, before: str) -> bool:
     return not (clause or t.is_capital(n + 1) or after.isdigit())
 
 
+_SUPPOSED = frozenset("think believe say suspect claim allege know".split())
 _OBJECT_NEAR = 5
 _DENYING = frozenset("denied denies deny denying rejected rejects rejecting dismissed dismisses dismissing".split())
 

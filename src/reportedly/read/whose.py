@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reportedly.figure import Group
+from reportedly.figure import Group, Kind
 from reportedly.read.apposed import said_of_all
 from reportedly.read.counts import Link, Row
 from reportedly.read.groups import Head, Phrase, phrase_after
@@ -75,7 +75,7 @@ def _by_its_own_words(
         return _them(text, sentence)
     if phrase.head is Head.ELIDED or phrase.head is Head.THEM:
         whom = _whom(row, index, groups, where)
-        if phrase.state is not None and whom.role == "attackers":
+        if whom.role == "attackers" and (phrase.state is not None or _by_others(row, link)):
             whom = Group()  # "all four gunmen were dead and 17 of the wounded": others
         codes = from_country(row, index) if index or phrase.head is Head.THEM else ()
         return replace(whom, nationality=codes or whom.nationality)  # "nine troops, seven from Burundi"
@@ -104,6 +104,13 @@ def _is_of_an_army(row: Row, phrase: Phrase) -> bool:
     words = {*row.line.words[max(0, phrase.first - _NEAR) : phrase.last + _NEAR]}
     noun = row.line.word(phrase.last - 1)
     return noun in ("officer", "officers") and bool(_ARMY & words) and not any(w.startswith("polic") for w in words)
+
+
+def _by_others(row: Row, link: Link) -> bool:
+    """Is it a state that nobody puts attackers into ("police kill two kidnappers, free six")?"""
+    if link.kind is Kind.FREED:
+        return row.line.words[link.cue].startswith("free")
+    return link.kind in (Kind.RESCUED, Kind.HELD, Kind.TAKEN)
 
 
 def _whom(row: Row, index: int, groups: list[Group | None], where: tuple[str, Sentence]) -> Group:

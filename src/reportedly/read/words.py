@@ -6,7 +6,7 @@ from dataclasses import dataclass
 # Order matters: "U.S." before words, and a number with what hangs on it ("18-year-old", "15-20") before a bare one.
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"
-    r"|\d+(?=-(?:member|man|person|strong)\b)"
+    r"|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=-(?:member|man|person|strong)\b)"
     r"|\d{1,3}(?:['’]\d{3})+(?!\w)"
     r"|\d+(?:[.,:/]\d+)*(?:[-–]?[^\W\d_]\w*(?:-\w+)*|(?:[-–]\d+(?:[.,:/]\d+)*)+)?"
     r"|[^\W\d_]+(?:['’‑-][^\W_]+)*"
