@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.claim import GAP, Claim, ClaimKind, Polarity, Reading, Source
 from reportedly.figure import Figure, Kind, Scope, Words
+from reportedly.read.asked_again import Asked, asked_again
 from reportedly.read.attribution import Attribution, resolved, who_said
 from reportedly.read.carried import carried
 from reportedly.read.counted import agreed, plainly_stated
@@ -128,7 +129,15 @@ def _asked(drafts: Sequence[Draft]) -> Sequence[Tagged | None]:
     days = [None if d.setting.published_at is None else d.setting.published_at.date() for d in drafts]
     phrases = [[one.figure.phrase.span for one in draft.counted] for draft in drafts]
     told = tagged([d.report.text for d in drafts], [d.setting.about for d in drafts], days, phrases)
-    return [None] * len(drafts) if told is None else told
+    if told is None:
+        return [None] * len(drafts)
+    return asked_again(
+        [
+            Asked(draft.report.text, draft.sentences, draft.counted, draft.setting.about, day)
+            for draft, day in zip(drafts, days, strict=True)
+        ],
+        told,
+    )
 
 
 def _reading(draft: Draft, told: Tagged | None) -> Reading:
