@@ -130,6 +130,17 @@ def test_scope_is_voted_on() -> None:
     assert kept.scope is Scope.EVENT
 
 
+def test_where_nobody_said_what_the_story_is_a_sentence_tells_of_its_own_event() -> None:
+    """A little doubt makes another event only where there is a story to be another than."""
+    doubted = [counted("Twelve", "killed", 0.9, background=0.6)]
+    (of_a_story,) = agreed(TOLL, [candidate("Twelve")], doubted)
+    (by_itself,) = agreed(TOLL, [candidate("Twelve")], doubted, storied=False)
+    assert (of_a_story.scope, by_itself.scope) == (Scope.BACKGROUND, Scope.EVENT)
+    sure = [counted("Twelve", "killed", 0.9, background=0.97)]
+    (kept,) = agreed(TOLL, [candidate("Twelve")], sure, storied=False)
+    assert kept.scope is Scope.BACKGROUND
+
+
 def test_the_weights_that_a_model_brings_decide_what_its_doubt_is_worth() -> None:
     """The same doubt about "Twelve" is another event with a model that is seldom wrong in it, and none with another."""
     doubted = [counted("Twelve", "killed", 0.9, background=0.7)]

@@ -35,6 +35,9 @@ _SURE_OF_ROLE = 0.6
 _WEEK = 7
 _EVENED = 0.5
 """How much of the model's word on a figure's scope is that on the figures told in one breath with it."""
+_NO_STORY = 1.0
+"""Taken off the log-odds of another event where nobody has said what the story is about. Of 1,013 figures of current
+events that the model had learnt nothing of it put two more right and none wrong; more would cost background."""
 _BREAK = re.compile(r"[.!?;|»\n](?:\s|$)|\.\.\.|…")
 _WORD = re.compile(r"[\w'’-]+")
 _UNFITTED = (0.0, 1.0, 0.0, 0.0, 0.0)
@@ -43,16 +46,24 @@ _NO_PEOPLE = "none"
 
 
 def agreed(
-    text: str, candidates: Sequence[Candidate], counted: Sequence[Counted], scope_weights: Sequence[float] = ()
+    text: str,
+    candidates: Sequence[Candidate],
+    counted: Sequence[Counted],
+    scope_weights: Sequence[float] = (),
+    *,
+    storied: bool = True,
 ) -> tuple[Figure, ...]:
     """The figures that both can live with, in the same order; one that the model is sure counts nobody is left out.
     `scope_weights` are what the `signs` of another event weigh, the constant first; without them the model is
-    taken at its word."""
+    taken at its word. `storied` is whether anybody has said what the story is about; where nobody has, it is what the
+    sentence itself tells of, and only a sign that is strong makes that another event."""
     by_span = {one.span: one for one in counted}
     told = [by_span.get(one.figure.phrase.span) for one in candidates]
     elsewhere = told_together(text, candidates, told)
     voted = (_voted(text, *each) for each in zip(candidates, told, strict=True))
     weights = scope_weights or _UNFITTED
+    if not storied:
+        weights = (weights[0] - _NO_STORY, *weights[1:])
     return tuple(
         replace(figure, scope=_scope(candidate, background, weights)) if known is not None else figure
         for figure, candidate, known, background in zip(voted, candidates, told, elsewhere, strict=True)

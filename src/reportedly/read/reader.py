@@ -145,7 +145,8 @@ def _reading(draft: Draft, told: Tagged | None) -> Reading:
     said, plain = draft.ruled, frozenset[Span]()
     figures = tuple(one.figure for one in draft.counted if one.settled)
     if told is not None:
-        figures = agreed(text, draft.counted, told.counted, told.scope_weights)
+        storied = draft.setting.about is not None
+        figures = agreed(text, draft.counted, told.counted, told.scope_weights, storied=storied)
         plain = plainly_stated(draft.counted, told.counted)
         said = joined(
             text,
