@@ -463,3 +463,27 @@ def test_passives_and_relays_name_who_said_it(line: str, said: list[tuple[str, s
 )
 def test_a_speaker_is_whole_and_no_more(line: str, said: list[tuple[str, str]]) -> None:
     assert [(chain, content) for chain, _, content in told(line)] == said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "Activists put the toll at 100, the government at 40.",
+            [("Activists", "the toll at 100"), ("the government", "40")],
+        ),
+        (
+            "The army says 12 died, the police 14 and the governor 9.",
+            [("The army", "12 died"), ("the police", "14"), ("the governor", "9")],
+        ),
+        (
+            "Officials put the dead at 12, hospitals at 19 and the Red Cross at 24.",
+            [("Officials", "the dead at 12"), ("hospitals", "19"), ("the Red Cross", "24")],
+        ),
+        ("Police said nine died in Orrin and four in Velm.", [("Police", "nine died in Orrin and four in Velm")]),
+        ("KARWAN POLICE: Nine killed in blast", [("KARWAN POLICE", "Nine killed in blast")]),
+        ("NINE KILLED IN KARWAN - POLICE", [("POLICE", "NINE KILLED IN KARWAN")]),
+    ],
+)
+def test_a_number_is_of_whoever_has_it_though_his_verb_is_left_out(line: str, said: list[tuple[str, str]]) -> None:
+    assert [(chain, content) for chain, _, content in told(line)] == said

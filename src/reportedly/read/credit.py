@@ -8,6 +8,7 @@ import re
 from reportedly.figure import Words
 from reportedly.read.furniture import tells_of_people
 from reportedly.read.newsrooms import known_name
+from reportedly.read.roles import role
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{0,6})?\.?"
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
@@ -117,7 +118,7 @@ def _dateline_at(text: str, start: int, end: int) -> re.Match[str] | None:
     found = _WITHOUT_CREDIT.match(text, start, head)
     if found is None or re.split(r"\W", found["place"], maxsplit=1)[0] in _LABELS:
         return None
-    if tells_of_people(found.group()):
+    if tells_of_people(found.group()) or role(found["place"].strip(" :-–—").lower()) is not None:
         return None  # "NINE KILLED IN ORRIN - POLICE"
     return found
 

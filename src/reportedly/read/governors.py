@@ -242,6 +242,8 @@ def shared(row: Row, index: int, links: list[Link | None]) -> Link | None:
     before = links[index - 1]
     if before is None or before.kind is Kind.OTHER:
         return None
+    if told.phrase.head is Head.ELIDED and _ends_there(line, told.last) and _another_counts(between):
+        return before
     if (between[:-1] if between[-1:] == ("the",) else between)[-2:] in ((",", "not"), ("and", "not"), ("not",)):
         return before  # "28 were killed, not 34"
     listed = [word for word in between if word not in _SKIP]
@@ -271,6 +273,23 @@ def shared(row: Row, index: int, links: list[Link | None]) -> Link | None:
             return None
         return before if not before.agent else None
     return None
+
+
+_COUNTERS = frozenset(
+    "police army military government ministry rebels militants hospital hospitals officials activists doctors medics "
+    "authorities mayor governor union company opposition monitors witnesses residents cross crescent "
+    "observatory".split()
+)
+
+
+def _another_counts(between: tuple[str, ...]) -> bool:
+    """ "12 died, the police | 14", "the dead at 12, hospitals at | 19": the same, as somebody else counts them."""
+    name = between[:-1] if between[-1:] in (("at",), ("as",)) else between
+    mark = max((k for k, word in enumerate(name) if word in (",", "and")), default=None)
+    return mark is not None and 0 < len(name) - mark - 1 <= _LONGEST_COUNTER and name[-1] in _COUNTERS
+
+
+_LONGEST_COUNTER = 4
 
 
 def _elsewhere(row: Row, index: int) -> bool:

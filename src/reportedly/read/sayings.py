@@ -9,6 +9,7 @@ from reportedly.read.clauses import is_finite, is_verbal
 from reportedly.read.credited import credits, quoted_as_saying, quoted_by
 from reportedly.read.cues import CUES, DAYS, Form, Frame
 from reportedly.read.dates import MONTH_NAMES
+from reportedly.read.gapped import with_gaps_filled
 from reportedly.read.hearers import hearer, is_press, skip_setting
 from reportedly.read.refusals import neither
 from reportedly.read.relays import add_cited, add_passed_on, leading_outlet, relayed
@@ -31,7 +32,7 @@ def sayings(t: Tokens) -> list[Saying]:
     found.extend(_credited(t, found))
     add_cited(t, found)
     add_passed_on(t, found)
-    return relayed(found)
+    return with_gaps_filled(t, relayed(found))
 
 
 def _credited(t: Tokens, earlier: list[Saying]) -> list[Saying]:

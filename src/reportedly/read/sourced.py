@@ -64,6 +64,8 @@ def supplied(
         if not holding:
             around = [told.source, *(span for span, _ in taken)]
             content = [gap for gap in gaps(text, parts[place], around) if _holds(gap, figure)]
+        elif any(start == figure.phrase.span[0] for saying in holding for start, _ in saying.content):
+            continue  # "the government at 40": the words say whose it is
         elif told.source_sure >= _SURER and _is_anothers(text, told.source, holding):
             content = [_clause(text, parts[place], figure, [told.source, *counts_in[place]])]
         else:
