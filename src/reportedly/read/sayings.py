@@ -240,7 +240,9 @@ def _listed_before(t: Tokens, first: int, beyond: int) -> int:
         opened = next((k for k in range(comma - 1, max(-1, comma - 1 - _LONGEST_LISTED), -1) if t.low[k] in COMMAS), -1)
         if opened < 0 and comma > _LONGEST_LISTED:
             break
-        speaks = t.at(opened + 1) in _LISTED or role(t.text[slice(*t.span(opened + 1, comma))]) is not None
+        plain = not any(t.low[k].isdigit() or t.low[k].endswith("ing") for k in range(opened + 1, comma))
+        known = plain and role(t.text[slice(*t.span(opened + 1, comma))]) is not None
+        speaks = t.at(opened + 1) in _LISTED or known
         if not speaks or phrases.before(t, comma, opened + 1) != (opened + 1, comma):
             break
         first = opened + 1
