@@ -487,3 +487,21 @@ def test_a_speaker_is_whole_and_no_more(line: str, said: list[tuple[str, str]]) 
 )
 def test_a_number_is_of_whoever_has_it_though_his_verb_is_left_out(line: str, said: list[tuple[str, str]]) -> None:
     assert [(chain, content) for chain, _, content in told(line)] == said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("A message posted on Telegram said nine died.", [("A message posted on Telegram", "nine died")]),
+        ("The UN says witnesses have told it that 12 died.", [("witnesses < The UN", "12 died")]),
+        ('Radio Velm quoted the governor: "Nine died."', [("the governor < Radio Velm", '"Nine died."')]),
+        (
+            "The agency carried a statement from the army saying 12 had died.",
+            [("the army < The agency", "12 had died")],
+        ),
+        ("The ministry issued a statement saying nine had died.", [("The ministry", "nine had died")]),
+        ("Radio Velm said, without citing a source, that nine had died.", [("Radio Velm", "nine had died")]),
+    ],
+)
+def test_papers_and_outlets_say_what_they_carry(line: str, said: list[tuple[str, str]]) -> None:
+    assert [one for one in [(chain, content) for chain, _, content in told(line)] if one in said] == said

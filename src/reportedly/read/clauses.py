@@ -10,7 +10,7 @@ _FINITE = frozenset(
     "led sent brought broke burst rose grew drew drove flew threw caught taught bought fought sat stood lay "
     "spoke became let cut shot struck sank goes comes takes makes gets gives leaves falls begins runs puts "
     "keeps holds loses wins meets leads sends brings breaks rises grows becomes lets remains appears seems "
-    "needs wants dies kills".split()
+    "needs wants dies kills says tells".split()
 )
 _NOT_PAST = frozenset(
     "armed united wounded injured unidentified unnamed displaced retired detained elected appointed so-called "

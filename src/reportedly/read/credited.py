@@ -60,6 +60,8 @@ def cited(t: Tokens) -> list[tuple[int, Span]]:
 
 
 def _cites(t: Tokens, n: int) -> bool:
+    if t.at(n - 1) == "without":
+        return False
     return t.low[n] in {"citing", "quoting"} or (t.low[n] in {"cited", "quoted"} and t.at(n - 1) == "which")
 
 
@@ -223,6 +225,9 @@ def quoted_as_saying(t: Tokens, n: int) -> tuple[list[Span], tuple[int, int], in
     if saying is None:
         # "The agency quotes a guard saying": short words, and for somebody who can say things.
         saying = next((k for k in window[1:_SHORT] if t.low[k] == "saying" and speaks(t, n + 1, k)), None)
+        if saying is None:
+            # "Radio Orrin quoted the governor: ..."
+            saying = next((k for k in window[1:_SHORT] if t.low[k] == ":" and speaks(t, n + 1, k)), None)
         if saying is None:
             return None
         beyond = saying + 1

@@ -279,6 +279,8 @@ def after(t: Tokens, first: int) -> int:
         cue = CUES.get(low)
         if cue is not None and n > first and cue[1] is Form.ING:
             break
+        if n > first and low in _REPORTS:
+            break  # "released by the group | shows nine captives"
         if n > first and (low in DAYS or (low == "on" and t.at(n + 1) in DAYS | MONTH_NAMES)):
             break
         if n > first and low in {"in", "at", "during"} and t.at(n + 1) in {"a", "an"} and t.at(n + 2) in _OCCASIONS:
@@ -289,6 +291,7 @@ def after(t: Tokens, first: int) -> int:
     return n
 
 
+_REPORTS = frozenset({"found", "shows", "showed", "finds", "saying"})
 _QUANTIFIES = frozenset("more fewer less over nearly almost about around some at up".split())
 _OCCASIONS = frozenset(
     "statement interview televised news press speech tweet email e-mail phone telephone letter report message "

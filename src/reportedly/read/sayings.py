@@ -184,6 +184,8 @@ _NEW_DEMAND = frozenset("the a an that safe free immediate withdrawal release mo
 
 def _speaker(t: Tokens, cue: Cue, earlier: list[Saying]) -> tuple[Span | None, int, list[Span]]:
     """Who says it, as characters; the token where these words begin; and who is named as quoting him."""
+    if cue.form is Form.ING and not cue.progressive and (by := _statement_by(t, cue.first)) is not None:
+        return by
     if cue.form is Form.ING and not cue.progressive:
         if earlier and earlier[-1].chain:
             return earlier[-1].chain[0], cue.first, []
@@ -217,6 +219,22 @@ def _speaker(t: Tokens, cue: Cue, earlier: list[Saying]) -> tuple[Span | None, i
         if subject is not None:
             return t.span(*subject), cue.first - 1, []
     return None, cue.first, []
+
+
+_STATEMENTS = frozenset("statement message letter report bulletin note notice post tweet communique".split())
+_GIVES_OUT = frozenset("from by".split())
+
+
+def _statement_by(t: Tokens, n: int) -> tuple[Span | None, int, list[Span]] | None:
+    """Of "The agency carried a statement from the army | saying": the army, and the agency; of "The ministry issued a
+    statement | saying" the ministry."""
+    paper = next((k for k in range(n - 1, max(-1, n - 7), -1) if t.low[k] in _STATEMENTS), None)
+    subject = None if paper is None else phrases.subject(t, paper)
+    if paper is None or subject is None:
+        return None
+    if t.at(paper + 1) in _GIVES_OUT and paper + 2 < n:
+        return t.span(paper + 2, n), paper, [t.span(*subject)]
+    return (t.span(*subject), paper, []) if paper + 1 == n else None
 
 
 def _it_alone(t: Tokens, n: int) -> bool:

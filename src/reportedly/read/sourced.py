@@ -62,7 +62,8 @@ def supplied(
         taken = beside_in.get(place, [])
         holding = [saying for span, saying in taken if _holds(span, figure)]
         if not holding:
-            around = [told.source, *(span for span, _ in taken)]
+            cues = [saying.cue.span for _, saying in taken if saying.cue is not None]
+            around = [told.source, *(span for span, _ in taken), *cues]
             content = [gap for gap in gaps(text, parts[place], around) if _holds(gap, figure)]
         elif any(start == figure.phrase.span[0] for saying in holding for start, _ in saying.content):
             continue  # "the government at 40": the words say whose it is
@@ -70,11 +71,20 @@ def supplied(
             content = [_clause(text, parts[place], figure, [told.source, *counts_in[place]])]
         else:
             continue
+        content = [_without_owner(text, span, figure) for span in content]
         if content:
             found.setdefault((told.source, content[0]), _Said((content[0],), told.source, told.source_sure))
     return tuple(
         Attribution(one.content, named(text, [one.source]), None, round(one.confidence, 3)) for one in found.values()
     )
+
+
+def _without_owner(text: str, span: Span, figure: Figure) -> Span:
+    """ "By the governor's count, 40 died": what is said begins after the comma."""
+    if not text.startswith(("'s ", "’s "), span[0]):
+        return span
+    comma = text.find(", ", span[0], figure.phrase.span[0])
+    return span if comma < 0 else (comma + 2, span[1])
 
 
 def _is_anothers(text: str, source: Span, holding: Sequence[Attribution]) -> bool:

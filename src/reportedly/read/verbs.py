@@ -103,18 +103,17 @@ def _verb(t: Tokens, n: int, lemma: str, form: Form, frame: Frame) -> Cue | None
         return None
     if form is Form.PAST and first == n and (before.isdigit() or before in UNITS or before in TENS):
         return None  # "30 confirmed deaths", "nine alleged militants"
-    if (
-        form is Form.PAST
-        and first == n
-        and lemma in _SUPPOSED
-        and t.at(n + 1) == "to"
-        and t.at(n + 2) in {"be", "have"}
-    ):
+    if lemma == "post" and form is Form.PAST and first == n and t.at(n + 1) in _PLACED:
+        return None  # "a message posted on Telegram said"
+    supposed = form is Form.PAST and first == n and lemma in _SUPPOSED
+    if supposed and t.at(n + 1) == "to" and t.at(n + 2) in {"be", "have"}:
         return None  # "twenty people thought to be migrants"
     if before in _NO_VERB_AFTER and not (before in PRONOUNS and form is not Form.ING):
         return None
     if form is Form.ING and not has_be and "now" in t.low[first:n] and first > 0:
         return Cue(first, n + 1, lemma, form, frame, progressive=True)  # "Police now saying nine dead"
+    if _states(t, n):
+        return Cue(first, n + 1, lemma, form, frame)
     if form is Form.ING and not has_be and before not in COMMAS and first > 0 and before not in {"and", "while"}:
         return None
     return Cue(first, n + 1, lemma, form, frame, progressive=form is Form.ING and has_be, passive=has_be)
@@ -145,12 +144,22 @@ def _is_noun(t: Tokens, n: int, before: str) -> bool:
     return not (clause or t.is_capital(n + 1) or after.isdigit())
 
 
+_PLACED = frozenset("on in at by to online from".split())
+_PAPERS = frozenset("statement message letter report bulletin note notice post tweet communique".split())
 _SUPPOSED = frozenset("think believe say suspect claim allege know".split())
 _OBJECT_NEAR = 5
 _DENYING = frozenset("denied denies deny denying rejected rejects rejecting dismissed dismisses dismissing".split())
 
 
 _OPENS_CLAUSE = frozenset("that : there it he she they the a an at more about some nearly over to".split())
+
+
+def _states(t: Tokens, n: int) -> bool:
+    """ "issued a statement | saying nine had died"."""
+    return t.low[n] == "saying" and bool(_PAPERS & {*t.low[max(0, n - _STATEMENT_NEAR) : n]})
+
+
+_STATEMENT_NEAR = 6
 
 
 def _is_verb_before(t: Tokens, n: int) -> bool:
