@@ -1,7 +1,7 @@
 """From raw news to the shipped model: `python -m training all --shared SHARED --work WORK --model MODEL`.
 
 all        every step below, one after the other; a run that was cut off goes on where it was
-train      learn from labelled news in two runs, one order each, and take their mean; checkpoints go to --work
+train      learn from labelled news in two runs side by side, and take their mean; checkpoints go to --work
 export     the mean as ONNX in 8 bits, to --model
 calibrate  how sure is sure, on held-out news; prints the reliability, writes calibration.json beside the model
 weigh      how much each sign of another event weighs, on held-out news; prints it and adds it to calibration.json
@@ -31,9 +31,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--begin", type=Path, help="a checkpoint to start from instead of the base")
     parser.add_argument("--checkpoint", type=Path, help="export this one, not the mean")
     for name, kind, default in (
-        ("epochs", float, 6.0), ("figures-repeated", int, 2), ("batch", int, 2048), ("rate", float, 2e-4),
-        ("head-rate", float, 8e-4), ("articles-share", float, 1.0), ("seed", int, 17), ("average", float, 0.998),
-        ("layer-decay", float, 0.9), ("frozen", int, 0), ("runs", int, 2),
+        ("epochs", float, 6.0), ("figures-repeated", int, 2), ("batch", int, 2048),
+        ("rate", float, 2e-4), ("head-rate", float, 8e-4), ("articles-share", float, 1.0), ("seed", int, 17),
+        ("average", float, 0.998), ("layer-decay", float, 0.9), ("frozen", int, 0), ("runs", int, 2),
     ):  # fmt: skip
         parser.add_argument(f"--{name}", type=kind, default=default)
     parser.add_argument("--whole-precision", action="store_true", help="no bfloat16, for processors without it")
@@ -42,25 +42,25 @@ def _arguments() -> argparse.Namespace:
 
 
 def _train(args: argparse.Namespace, given: Material) -> None:
-    import torch
-
     from training.mean import checkpoints, mean
-    from training.train import Plan, run
+    from training.together import together
+    from training.train import Plan
 
-    torch.set_num_threads(args.threads)
     runs = [args.work / f"run-{n + 1}" for n in range(args.runs)]
-    for n, out in enumerate(runs):
-        done = run(Plan(
+    plans = [
+        Plan(
             base=base_in(given.base), out=out, articles=given.articles, figures=given.labelled,
             again=given.by_the_guide, begin=args.begin,
             epochs=args.epochs, batch=args.batch, articles_share=args.articles_share,
             figures_repeated=args.figures_repeated, rate=args.rate, head_rate=args.head_rate,
             layer_decay=args.layer_decay, average=args.average, seed=args.seed, order=args.seed + n,
             frozen=args.frozen, half=not args.whole_precision,
-        ))  # fmt: skip
-        if not done:
-            # what is half trained must not go on to replace the model that is shipped
-            raise SystemExit(f"cut off: run this again to go on from {out / 'state.pt'}")
+        )
+        for n, out in enumerate(runs)
+    ]  # fmt: skip
+    if not together(plans, args.threads):
+        # what is half trained must not go on to replace the model that is shipped
+        raise SystemExit(f"cut off: run this again to go on from what is kept in {args.work}")
     mean([path for out in runs for path in checkpoints(out)], args.work / MEAN)
 
 

@@ -6,7 +6,7 @@ import hashlib
 import random
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -116,7 +116,8 @@ def example(sentence: Sentence, tokenizer: Tokenizer, rng: random.Random | None)
     for span, figure in zip(sentence.spans, sentence.labels, strict=True):
         first, end = span_of(pieces, *span)
         if first < end <= last:
-            learned.append(_phrase(sentence.text, pieces, first + offset, end - 1 + offset, span, figure, offset))
+            known = _phrase(sentence.text, pieces, first + offset, end - 1 + offset, span, figure, offset)
+            learned.append(_shown(known, last + offset))
     for phrase in learned:
         links += _links(phrase)
     return Example(ids, marks, np.full(len(ids), UNKNOWN, np.int64), links, learned)
@@ -139,6 +140,12 @@ def _phrase(text: str, pieces: Pieces, first: int, last: int, span: tuple[int, i
     named = ROLES.index(role) if role in ROLES else 0 if at is not None else -1
     scope = SCOPES.index(figure.get("scope") or "event")
     return Phrase(first, last, KINDS.index(figure["kind"]), named, scope, source, noun)
+
+
+def _shown(phrase: Phrase, beyond: int) -> Phrase:
+    """What is known of the phrase where the window is cut short before piece `beyond`: nothing of what stands there."""
+    source = None if phrase.source is not None and phrase.source[1] >= beyond else phrase.source
+    return replace(phrase, source=source, noun=phrase.noun if phrase.noun < beyond else -1)
 
 
 def noun_at(text: str, role: str, span: tuple[int, int]) -> int | None:
