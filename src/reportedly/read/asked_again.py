@@ -4,11 +4,13 @@ The labels that it learnt from are of single sentences, and in a report the sent
 Only sentences that hold a figure are read twice, a tenth of the words of a report.
 """
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from reportedly.read.counted import log_odds
 from reportedly.read.figures import Candidate
 from reportedly.read.model import tagged
 from reportedly.read.sentence import Sentence
@@ -47,9 +49,18 @@ def asked_again(asked: Sequence[Asked], told: Sequence[Tagged]) -> list[Tagged]:
             moved = _moved(one, part.start)
             anew.setdefault(n, {})[moved.span] = moved
     return [
-        replace(one, counted=[anew[n].get(known.span, known) for known in one.counted]) if n in anew else one
+        replace(one, counted=[_both(known, anew[n].get(known.span)) for known in one.counted]) if n in anew else one
         for n, one in enumerate(told)
     ]
+
+
+def _both(among: Counted, alone: Counted | None) -> Counted:
+    """The answer for the sentence alone. Only whether it tells of another event may hang on what stands around it, as
+    in a list of links: there both are heard alike."""
+    if alone is None:
+        return among
+    odds = (log_odds(among.background) + log_odds(alone.background)) / 2
+    return replace(alone, background=1 / (1 + math.exp(-odds)))
 
 
 def _with_figures(asked: Asked, told: Tagged) -> list[int]:

@@ -74,7 +74,7 @@ def agreed(
 def told_together(text: str, candidates: Sequence[Candidate], told: Sequence[Counted | None]) -> list[float]:
     """For each figure the model's log-odds of another event, evened out over those told in one breath with it: what
     "killed 20 and wounded another 80" are of, they are of together."""
-    odds = [0.0 if one is None else _log_odds(one.background) for one in told]
+    odds = [0.0 if one is None else log_odds(one.background) for one in told]
     out: list[float] = []
     first = 0
     for n in range(1, len(candidates) + 1):
@@ -159,9 +159,10 @@ def signs(around: Surroundings, background: float) -> tuple[float, float, float,
     words near the figure, as log-odds; whether the event is one of many attacks, and then how late the report is, 0 to
     1 for a week or more: of a lone disaster people tell for long, of one bombing until the next."""
     late = 0.0 if around.days_on is None else min(max(around.days_on, 0), _WEEK) / _WEEK
-    return background, _log_odds(around.chance), float(around.series), late if around.series else 0.0
+    return background, log_odds(around.chance), float(around.series), late if around.series else 0.0
 
 
-def _log_odds(chance: float) -> float:
+def log_odds(chance: float) -> float:
+    """Of a chance from 0 to 1, both inclusive; kept within one in a thousand of either end."""
     chance = min(max(chance, 0.001), 0.999)
     return math.log(chance / (1 - chance))
