@@ -240,3 +240,18 @@ def test_a_report_reads_the_same_in_any_company() -> None:
         wire("Reuters, Orrin, 06:20. Harbour hospital: 40 treated, three of them children."),
     ]
     assert [reading.claims for reading in read_all(wires)] == [read(report).claims for report in wires]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"It is over," said Colonel Sami Tarek. "We freed four hostages. We found three bodies."',
+        '"At least 208 people were killed. The number may grow," Colonel Sami Tarek said.',
+        'Colonel Sami Tarek said: "We have lost 12 people.\n\n"Another 30 are missing."',
+    ],
+)
+def test_a_figure_in_a_quotation_is_the_speakers_wherever_he_is_named(line: str) -> None:
+    """The sentence that holds the figure need not name who is quoted."""
+    figured = [claim for claim in read(Report("r", line)).claims if claim.figures]
+    assert figured
+    assert {claim.chain[0].name for claim in figured} == {"Sami Tarek"}

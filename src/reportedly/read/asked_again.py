@@ -55,12 +55,13 @@ def asked_again(asked: Sequence[Asked], told: Sequence[Tagged]) -> list[Tagged]:
 
 
 def _both(among: Counted, alone: Counted | None) -> Counted:
-    """The answer for the sentence alone. Only whether it tells of another event may hang on what stands around it, as
-    in a list of links: there both are heard alike."""
+    """The answer for the sentence alone. Whether it tells of another event may hang on what stands around it, as in a
+    list of links: there both are heard alike. And whoever is quoted may be named in another sentence."""
     if alone is None:
         return among
     odds = (log_odds(among.background) + log_odds(alone.background)) / 2
-    return replace(alone, background=1 / (1 + math.exp(-odds)))
+    told = alone if alone.source is not None else among
+    return replace(alone, background=1 / (1 + math.exp(-odds)), source=told.source, source_sure=told.source_sure)
 
 
 def _with_figures(asked: Asked, told: Tagged) -> list[int]:

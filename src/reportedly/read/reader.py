@@ -22,7 +22,7 @@ from reportedly.read.gaps import gaps
 from reportedly.read.hedges import hedges
 from reportedly.read.language import not_english
 from reportedly.read.model import tagged
-from reportedly.read.prose import sentences
+from reportedly.read.prose import sentence_at, sentences
 from reportedly.read.sentence import Sentence, Setting
 from reportedly.read.sourced import supplied
 from reportedly.read.speakers import without_speakers
@@ -159,7 +159,7 @@ def _reading(draft: Draft, told: Tagged | None) -> Reading:
         said = resolved(text, (*said, *supplied(text, parts, said, counting, told.counted)))
     attributions = tuple(_without_outlet(saying, report.outlet) for saying in said)
     kept = without_speakers(text, figures, _speakers(attributions))
-    owned = _owners(text, attributions, kept, plain)
+    owned = _owners(text, parts, attributions, kept, plain)
     passages = [
         Passage(saying.content, saying.chain, saying.cue, tuple(owned.get(number, ())), saying.confidence)
         for number, saying in enumerate(attributions)
@@ -189,8 +189,19 @@ def _bare(name: str) -> str:
     return name.casefold().removeprefix("the ").removesuffix("'s").removesuffix("’s").strip(" .,")
 
 
+def _cue_elsewhere(parts: tuple[Sentence, ...], saying: Attribution, at: int) -> bool:
+    """Whether the words that report the saying stand in another sentence than the character `at`: the model, asked of
+    the sentence alone, cannot know them."""
+    part = sentence_at(parts, at)
+    return saying.cue is not None and part is not None and not part.start <= saying.cue.span[0] < part.end
+
+
 def _owners(
-    text: str, attributions: Sequence[Attribution], figures: Iterable[Figure], plain: Set[Span]
+    text: str,
+    parts: tuple[Sentence, ...],
+    attributions: Sequence[Attribution],
+    figures: Iterable[Figure],
+    plain: Set[Span],
 ) -> dict[int | None, list[Figure]]:
     """Which attribution (by its place) each figure belongs to; None is the writer's, as of a phrase in `plain`.
 
@@ -220,7 +231,8 @@ def _owners(
         holding = [span for span in open_spans if span[1] >= end]
         inner = min(holding, key=lambda span: span[1] - span[0], default=None)
         # What somebody denies or leaves open the writer does not state, whoever else may have said it.
-        said = inner is not None and ((start, end) not in plain or inner[2] in doubted)
+        heard = inner is not None and (inner[2] in doubted or _cue_elsewhere(parts, attributions[inner[2]], start))
+        said = inner is not None and (heard or (start, end) not in plain)
         owner = inner[2] if inner is not None and said else None
         owned.setdefault(owner, []).append(figure)
     return owned
