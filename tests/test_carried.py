@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from newsroom import MORNING
 from reportedly.read.carried import carried
 from reportedly.read.figures import Candidate, candidates
 from reportedly.read.prose import sentences
@@ -71,3 +72,30 @@ def test_a_question_of_its_own_is_not_answered_from_before() -> None:
     """ "Nobody knows how many are held, but the number is below 40" counts no escaped."""
     told = settled("Six cooks escaped. Nobody knows how many are held, but the mayor said the number is below 40.")
     assert [words for words, kind, _ in told if kind == "escaped"] == ["Six"]
+
+
+@pytest.mark.parametrize(
+    ("news", "told"),
+    [
+        ("Nine bodies were recovered on Monday. Four more were recovered on Tuesday.", ("Four", "killed", "people")),
+        ("Nine people died in the fire. They included two sisters and a guard.", ("two", "killed", "sisters")),
+        ("Some 7,500 people were arrested. Among them are 100 policemen.", ("100", "arrested", "police")),
+    ],
+)
+def test_more_of_the_same_and_some_of_them_are_in_their_state(news: str, told: tuple[str, str, str]) -> None:
+    assert told in settled(news)
+
+
+@pytest.mark.parametrize(
+    ("news", "scopes"),
+    [
+        ("In 1999 a dam burst upriver. Forty were killed. Twelve survived.", ["background", "background"]),
+        ("In 1999 a fire killed 12. On Monday nine people died.", ["background", "event"]),
+        ("In 2031 a dam burst upriver. Forty were killed.", ["event"]),
+        ("In 1999 a dam burst upriver.\n\nForty people were killed.", ["event"]),
+    ],
+)
+def test_a_paragraph_goes_on_with_another_years_event(news: str, scopes: list[str]) -> None:
+    parts, setting = sentences(news), Setting(None, None, MORNING)
+    found = [candidates(news, part, setting) for part in parts]
+    assert [one.figure.scope.value for one in carried(news, parts, found, setting)] == scopes

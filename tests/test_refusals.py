@@ -37,6 +37,8 @@ def told(text: str) -> list[tuple[str, str, list[int | None]]]:
         ("The mayor disputed that nine people had died.", "The mayor"),
         ("It is a lie that nine people died, the mayor said.", "the mayor"),
         ("An earlier army statement that nine died was wrong, a spokesman said.", "a spokesman"),
+        ('An Orrin politician\'s claim that nine died was "nonsense", the mayor said.', "the mayor"),
+        ("Correction: an earlier post said nine people had died.", "an earlier post"),
         ("The army denied rebel claims that nine soldiers were killed.", "The army"),
     ],
 )
@@ -58,6 +60,7 @@ def test_what_is_taken_back_is_denied(line: str, who: str) -> None:
         ("The claim that nine soldiers were killed could not be independently verified.", ""),
         ("There was no confirmation from the army that nine civilians were killed.", ""),
         ("No one has confirmed that nine people died.", ""),
+        ("Asked whether nine had been killed by the police, he did not answer.", ""),
         ("There is no evidence that nine died, police said.", "police"),
         ("The army had no comment on reports that nine died.", "The army"),
         ("The ministry did not immediately respond to claims that nine died.", "The ministry"),

@@ -122,3 +122,15 @@ def test_a_senseless_date_of_publication_is_none(news: str, year: int) -> None:
     when = datetime(year, 1, 1, tzinfo=UTC)
     (figure,) = what_is_counted(news, Sentence(0, len(news), 0), Setting(ABOUT, None, when))
     assert figure.scope is Scope.EVENT
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "The toll may reach 50.",
+        "The death toll could rise to 150.",
+        "The death toll was expected to exceed 60.",
+    ],
+)
+def test_a_toll_to_come_is_none_yet(news: str) -> None:
+    assert scopes(news) == [Scope.BACKGROUND]

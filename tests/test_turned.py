@@ -146,3 +146,24 @@ def test_uncommon_words_for_common_states(line: str, figures: list[str]) -> None
 )
 def test_ages_labels_and_differences_count_nobody(line: str, figures: list[str]) -> None:
     assert counted(line) == figures
+
+
+@pytest.mark.parametrize(
+    ("line", "figures"),
+    [
+        ("Ten were released from hospital by evening.", ["wounded 10"]),
+        ("Three teachers were wounded, one of whom later died.", ["wounded 3", "killed 1"]),
+        ("Six gunmen, three of whom have been neutralised, attacked the base.", ["attackers 6", "killed 3"]),
+        ("Of the 90 missing, 31 have been found safe.", ["missing 90", "rescued 31"]),
+        ("8 had life-threatening injuries.", ["wounded 8"]),
+        ("The ferry had the capacity to carry 178 passengers.", []),
+        ("He was 71 and had been ill.", []),
+    ],
+)
+def test_what_became_of_them_later(line: str, figures: list[str]) -> None:
+    assert counted(line) == figures
+
+
+def test_whoever_stops_the_gunman_attacks_nobody() -> None:
+    line = "A gunman killed seven people before he was shot dead by an off-duty officer."
+    assert counted(line) == ["attackers 1", "killed 7"]

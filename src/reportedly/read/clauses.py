@@ -16,7 +16,7 @@ _NOT_PAST = frozenset(
     "armed united wounded injured unidentified unnamed displaced retired detained elected appointed so-called "
     "red hundred speed feed seed breed shed bed need deed indeed exceed proceed sacred naked wicked hatred "
     "allied wed fed led mohammed ahmed mohamed muhammed ahmad hamed saeed sayed mehmed alfred fred ted ned "
-    "reed reid weed creed steed greed biased affiliated".split()
+    "reed reid weed creed steed greed biased affiliated based".split()
 )
 
 

@@ -111,7 +111,9 @@ def _by(t: Tokens, n: int) -> Credit | None:
     return [(start, first)], chain, (first, n)
 
 
-_REJECTED = frozenset("contradicted challenged questioned rejected denied disputed dismissed contested refuted".split())
+_CHALLENGED = frozenset({"contradicted", "challenged", "questioned"})
+"""... a claim; of people these say something else."""
+_REJECTED = _CHALLENGED | frozenset("rejected denied disputed dismissed contested refuted".split())
 _CLAIMED = frozenset("claim claims report reports statement figure figures toll estimate allegation assertion".split())
 
 
@@ -143,6 +145,8 @@ def _rejections(t: Tokens) -> list[Credit]:
         if first == n - 1 or beyond <= n + 1 or not speaks(t, n + 1, beyond):
             continue
         start = reach.clause_start(t, first)
+        if t.low[n - 1] in _CHALLENGED and not _CLAIMED & {*t.low[start:first]}:
+            continue  # "nine men are being questioned by police"
         whose = next((k for k in range(start, first) if t.low[k].endswith(_OWNERS)), None)
         if whose is not None and t.at(whose + 1) in _CLAIMED and t.at(whose + 2) in {"of", "that"}:
             owner = t.start[start], t.end[whose] - (1 if t.low[whose][-1] in "'’" else 2)

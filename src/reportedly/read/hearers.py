@@ -74,7 +74,8 @@ def _numbered(t: Tokens, n: int) -> int:
     """The token after a name that ends before n, its number with it: "told Rossiya 24 on Friday", and not "told Reuters
     24 had died"."""
     after = t.at(n + 1)
-    return n + 1 if t.at(n).isdigit() and (after in STOPS or after in COMMAS or t.at(n + 2) in DAYS) else n
+    closed = after in STOPS or after in COMMAS or after == "that" or t.at(n + 2) in DAYS
+    return n + 1 if t.at(n).isdigit() and closed else n
 
 
 def known_outlet(t: Tokens, n: int) -> int | None:

@@ -74,7 +74,7 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
     if after is not None and last != index:
         after = replace(after, certain=True)
     missing = phrase.state is Kind.MISSING or (after is not None and after.weak and after.kind is Kind.MISSING)
-    if missing and (found := _found_again(row.line, told.last)) is not None:
+    if missing and (found := _found_again(row, told.last)) is not None:
         return Link(Kind.RESCUED, found, certain=True)
     if after is not None and after.kind is not None and not after.agent:
         if phrase.head is Head.UNKNOWN and not _only_people(after.kind):
@@ -127,9 +127,12 @@ _NOT_FOUND = frozenset("not never yet to dead lifeless body bodies drowned .".sp
 _FAR = 14
 
 
-def _found_again(line: Line, j: int) -> int | None:
+def _found_again(row: Row, j: int) -> int | None:
     """The word that says that missing people told of before word j are missing no longer ("have been found")."""
+    line = row.line
     for k in range(j, min(j + _FAR, len(line))):
+        if k in row.at:
+            return None  # "of the 90 missing, 31 have been found"
         if line.words[k] in _FOUND and {*line.words[max(j, k - 3) : k]} & BE | HAVE:
             after = {*line.words[k + 1 : k + 3]}
             return None if after & _NOT_FOUND - {".", "to"} else k
@@ -258,6 +261,18 @@ def _only_people(kind: Kind) -> bool:
     return kind in (Kind.KILLED, Kind.WOUNDED, Kind.ARRESTED, Kind.TAKEN)
 
 
+_ATTACKER = frozenset("he she gunman attacker suspect bomber shooter assailant knifeman gunmen attackers him".split())
+
+
+def _stops_the_attacker(line: Line, by: int) -> bool:
+    """ "before he was shot dead by an officer": the officer attacks nobody."""
+    near = line.words[max(0, by - _STOPPED) : by]
+    return any(word in _ATTACKER and following in BE for word, following in itertools.pairwise(near))
+
+
+_STOPPED = 7
+
+
 def _attacks(row: Row, index: int, after: Link | None) -> bool:
     told = row.counted[index]
     line = row.line
@@ -266,6 +281,8 @@ def _attacks(row: Row, index: int, after: Link | None) -> bool:
     if told.phrase.role == "attackers":
         return True
     if told.number.shape is not Shape.ARTICLE:
+        return False
+    if line.word(told.number.first - 1) == "by" and _stops_the_attacker(line, told.number.first - 1):
         return False
     if line.word(told.number.first - 1) == "by" and any(
         (cue := cue_at(line, k)) is not None and cue.kind in _KILLERS

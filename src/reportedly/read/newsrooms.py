@@ -173,7 +173,9 @@ _NOT_PRESS = re.compile(
 )
 
 
-_ON_AIR = re.compile(r"(?:the )?(?:state |local )?(?:Radio|Television|TV|Agence|Agencia)(?: [A-Z][\w’'-]*){1,3}\Z")
+_ON_AIR = re.compile(
+    r"(?:the )?(?:state |local )?(?:Radio|Television|TV|Agence|Agencia|Channel)(?: [A-Z\d][\w’'-]*){1,3}\Z"
+)
 _OWNER = re.compile(
     r"(?:the )?(?P<name>\S+(?: \S+)?)['’]s \w+ (?:service|programme|program|show|edition|website|bureau)\Z", re.I
 )

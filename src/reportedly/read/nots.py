@@ -144,6 +144,7 @@ _HOLDS = (
         for verb in ("carry", "hold", "seat", "accommodate")
     ),
     *(("capacity", word) for word in ("of", "for")),
+    *(("capacity", "to", verb) for verb in ("carry", "hold", "seat")),
     *(
         ("planned", "for", "a", "crowd", "of"),
         ("expecting", "a", "crowd", "of"),
@@ -186,11 +187,19 @@ def _room_for(line: Line, number: Number) -> bool:
 
 
 def _age_told(line: Line, number: Number) -> bool:
-    """ "a man of 24", "a woman, about 30, ", "were under 16"."""
+    """ "a man of 24", "a woman, about 30, ", "were under 16", "he was 71", "they're 71 and 78"."""
     first, last = number.first, number.last
     if not 0 < (number.low or number.high or 0) <= _OLDEST or line.word(last) in ROLES:
         return False
     before, after = line.word(first - 1), line.word(last)
+    closes = not after[:1].isalnum() or after in ("and", "when")
+    if closes and before in ("is", "was", "'s", "'m", "am") and line.word(first - 2) in ("he", "she", "i"):
+        return True
+    pair = line.word(last) == "and" and line.word(last + 1).isdigit() and not line.word(last + 2)[:1].isalnum()
+    if pair and line.word(first - 1) in ("are", "were", "'re", "they're") and len(line.words[first]) == _TWO_DIGITS:
+        return True
+    if before == "and" and len(line.words[first]) == _TWO_DIGITS and not after[:1].isalnum():
+        return line.word(first - 3) in ("'re", "they're") and line.word(first - 2).isdigit()
     if before == "of" and line.word(first - 2) in SINGULAR - {"crew", "staff", "police", "militia", "congregation"}:
         return not after[:1].isalpha() or after in _ENDS_OF_AGE
     if before == "," and after == "," and line.word(first - 2) in SINGULAR:
@@ -201,6 +210,7 @@ def _age_told(line: Line, number: Number) -> bool:
 _ENDS_OF_AGE = frozenset("is was has had who and with in at from on were are died said told".split())
 _LIMITS = frozenset("over under above below".split())
 _OLDEST = 100
+_TWO_DIGITS = 2
 _OF_AGE = frozenset("those anyone everyone".split())
 
 
@@ -274,6 +284,8 @@ def _year_like(number: Number, word: str) -> bool:
 def _pronoun(line: Line, core: int, last: int) -> bool:
     """ "one" that does not count: "one of the worst", "no one", "this one", "one day", "one in five"."""
     before, after = line.word(core - 1), line.word(last)
+    if after == "of" and (line.word(last + 1) in ("whom", "them") or before == "that"):
+        return False  # "three were hurt, one of whom later died"
     if after == "of" and before in ("is", "was", "are", "were", "as", "became", "become", ","):
         return True  # "Conrad was one of two officers killed" is about Conrad
     if after.endswith("day") and after[:3] in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"):

@@ -156,11 +156,19 @@ _HANDS = frozenset("hand hands handed handing turn turns turned turning".split()
 """Before "over" they take it for themselves."""
 
 
+_BEFORE_A_VERB = frozenset(
+    "had has have earlier later also initially previously first officials authorities police army government ministry "
+    "agency un mayor governor company hospital doctors rescuers witnesses it he she they who group".split()
+)
+
+
 def _modifier(line: Line, i: int) -> tuple[str, int] | None:
     if line.words[i] in ("<", ">", "~") and (not i or i + 1 == len(line) or line.starts[i + 1] > line.ends[i]):
         return None  # a mail marks a line that it quotes with ">"
     if line.words[i] == "over" and line.word(i - 1) in _HANDS:
         return None  # "handed over three captives" are three
+    if line.words[i] == "estimated" and line.word(i - 1) in _BEFORE_A_VERB:
+        return None  # "the army had earlier estimated 200"
     for length in range(min(_LONGEST_MODIFIER, len(line) - i), 0, -1):
         effect = _MODIFIERS.get(line.words[i : i + length])
         if effect is not None:

@@ -311,7 +311,7 @@ def _describes(t: Tokens, first: int, ceiling: int) -> int | None:
         return named  # "the governor, Omar Venn."
     if not (
         low in {"a", "an", "the", "who", "which", "whose", "one", "his", "her", "its"}
-        or (low.isdigit() and t.at(first + 1) == "," and len(low) < 4)
+        or (low.isdigit() and t.at(first + 1) == "," and len(low) < 4 and not t.at(first + 2).isdigit())
         or any(_is_title(t, k) for k in range(first, min(ceiling, first + 4)))
     ):
         return None

@@ -44,6 +44,10 @@ _OWN_OUTLET = re.compile(
     r"|agency|outlet|blog|desk)",
     re.IGNORECASE,
 )
+_EARLIER_WORDS = re.compile(
+    r"\b(?:an|our) (?:earlier|previous) (?:version|post|entry|report|edition|update|tweet|alert|item)\b", re.IGNORECASE
+)
+"""Whoever is corrected by the very words that tell of it: "an earlier post said 18 had died"."""
 _SURE_OF_QUOTED = 0.94
 _SURE_OF_SAID = 0.73
 """How often the rules are right, words and speaker, of what stands in quotation marks, and of the rest. Of its own
@@ -118,7 +122,7 @@ def _draft(report: Report, about: str | None) -> Draft | Reading:
         return Reading(report, (), (unread,))
     parts = sentences(text)
     setting = Setting(report.about if report.about is not None else about, report.title, report.published_at)
-    counted = carried(text, parts, [candidates(text, part, setting) for part in parts])
+    counted = carried(text, parts, [candidates(text, part, setting) for part in parts], setting)
     return Draft(report, parts, setting, counted, who_said(text, parts))
 
 
@@ -319,7 +323,8 @@ def _claims(report: Report, passages: Iterable[Passage]) -> tuple[Claim, ...]:
     claims = []
     for passage in passages:
         kind, polarity = stance(text, passage.spans, passage.cue)
-        polarity = Polarity.DENIED if passage.denied else polarity
+        corrected = passage.chain and _EARLIER_WORDS.search(passage.chain[0].text) is not None
+        polarity = Polarity.DENIED if passage.denied or corrected else polarity
         name = _name(ground, passage.spans, kind, names)
         claims.append(_claim(report, passage, (kind, polarity), name))
     return tuple(claims)

@@ -18,8 +18,9 @@ _IN_TWO = {
     "backed": ("away", "from"), "rowed": ("back", "on"),
 }  # fmt: skip
 _LOOK_INTO = {
-    "looking": ("into",), "checking": (), "investigating": (), "verifying": (), "examining": (), "aware": ("of",),
-    "following": ("up",), "seeking": ("to", "confirm"), "trying": ("to", "confirm"), "trying to": ("verify",),
+    "looking": ("into",), "checking": (), "validating": (), "investigating": (), "verifying": (),
+    "examining": (), "aware": ("of",),
+    "following": ("up",), "seeking": ("confirmation", "of"), "trying": ("to", "confirm"), "trying to": ("verify",),
 }  # fmt: skip
 _AS_FALSE = frozenset(
     "dismissed dismisses dismissing rejected rejects rejecting described describes branded brands denounced slammed "

@@ -4,6 +4,7 @@ A figure is background where its words put it into another time, another country
 speak of what could be, is demanded, or happens every year. Silence means event.
 """
 
+import re
 from dataclasses import dataclass
 
 from reportedly.figure import Kind
@@ -42,6 +43,8 @@ ANOTHER_DAY = 0.62
 ANOTHER_PLACE = 0.6
 BESIDE = 0.8
 """... where it stands in a link to another story."""
+TO_COME = 0.99
+"""... where it is a toll that is only expected."""
 NOTHING_SAID = 0.08
 
 
@@ -72,6 +75,8 @@ def background_of(row: Row, index: int, kind: Kind, marks: Backdrop) -> float:
     words = row.line
     told = row.counted[index]
     first = told.number.first
+    if _to_come(words, first):
+        return TO_COME
     low, high = first - _REACH, told.last + _REACH
     marked = marks.past.within(low, high) or marks.places.within(low, high) or marks.storms.within(low, high)
     if not marked and not _HINTS & {*words.words[max(0, first - 18) : first + 13]}:
@@ -89,6 +94,29 @@ def background_of(row: Row, index: int, kind: Kind, marks: Backdrop) -> float:
     if marks.storms.within(low, high) or not _at_home(marks, first, low, high):
         return ANOTHER_PLACE
     return NOTHING_SAID
+
+
+_TO_COME = re.compile(
+    r"\b(?:toll|number|figure|total|deaths|count)\b(?: \w+){0,5}? (?:may|might|could|will|would|likely to|expected to"
+    r"|set to|bound to|feared to)(?: \w+)? (?:reach|rise|climb|exceed|top|pass|surpass|grow|increase|hit|jump|go)\b"
+    r"(?: \w+){0,3}$"
+)
+
+
+def _to_come(words: Line, first: int) -> bool:
+    """ "the toll may reach 50"."""
+    before = words.words[max(0, first - _TOLL_REACH) : first]
+    if not _TOLLS & {*before}:
+        return False
+    told = " ".join(before)
+    return _TO_COME.search(told) is not None or (words.words[first] in _PASSING and _MAY.search(told) is not None)
+
+
+_MAY = re.compile(r"\b(?:may|might|could|will|would|likely to|expected to|set to|bound to|feared to)$")
+_PASSING = frozenset("exceed surpass top pass cross".split())
+"""The verb may be one with the number: "exceed 60" is more than 60."""
+_TOLL_REACH = 14
+_TOLLS = frozenset("toll number figure total deaths count".split())
 
 
 def _at_home(marks: Backdrop, first: int, low: int, high: int) -> bool:

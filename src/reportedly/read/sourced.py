@@ -55,6 +55,8 @@ def supplied(
         if told is None or told.source is None or told.source_sure < _SURE:
             continue
         place = bisect_right(starts, figure.phrase.span[0]) - 1
+        if told.source[0] > figure.phrase.span[1] and " as " in text[figure.phrase.span[1] : told.source[0]]:
+            continue  # "Toll now at 29 as Orrin County says four dead"
         if place >= 0 and left_open(text[parts[place].start : parts[place].end]):
             continue  # "there was no confirmation from the army that 12 had died"
         if place < 0 or not (parts[place].start <= told.source[0] and told.source[1] <= parts[place].end):

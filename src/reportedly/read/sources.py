@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.claim import Source
+from reportedly.read.nations import country_at
 from reportedly.read.newsrooms import is_outlet, known_name
 from reportedly.read.roles import role
 from reportedly.report import Span
@@ -63,6 +64,9 @@ _DEMONYM = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\s*\([^()]{1,40}\)")
+_JOINED_BODY = re.compile(
+    r"(?:the )?(?P<name>(?:[A-Z][\w'’-]*\s){2,6}and\s(?:[A-Z][\w'’-]*\s)+(?P<last>[A-Z][\w'’-]*))", re.UNICODE
+)
 _AND_TITLE = re.compile(r"\band [a-z]")
 _CORE_ENDS = re.compile(r",|\s(?:of|for|from|at|in|on|with|who|which|whose|near|to|by|and|based|speaking)\s|\s*\(")
 _WORD = re.compile(r"[^\W_](?:[\w'’&\-]|\.(?=\w)|(?<=\b\w)\.)*")
@@ -296,7 +300,7 @@ def _sort(source: Source) -> str:
     if source.text.lower() in _SEVERAL:
         return "several"
     if source.named and source.name is not None and known_name(source.name) is None:
-        if is_outlet(source.text) or _is_a_body(source.text, source.name):
+        if is_outlet(source.text) or _is_a_body(source.text, source.name) or _is_a_country(source.name):
             return "body"
         if _has_title(source.text, source.name) and not _BODY.search(source.name):
             return "person"  # "police chief Ivo Danek" is no police
@@ -312,6 +316,12 @@ def _sort(source: Source) -> str:
 def _is_a_body(words: str, name: str) -> bool:
     """ "The Red Crescent", "the Orrin Observatory": nobody's name follows "the"."""
     return words.lower().removeprefix("the ").strip(" .,") == name.lower() and words[:4].lower() == "the "
+
+
+def _is_a_country(name: str) -> bool:
+    words = tuple(name.lower().split())
+    found = country_at(words, 0)
+    return found is not None and found[1] == len(words)
 
 
 def _has_title(words: str, name: str) -> bool:
@@ -331,6 +341,8 @@ def proper_name(words: str) -> str | None:
     None where the words only describe: a nationality or a place beside a common noun names nobody.
     """
     words = _BRACKETS.sub("", words.strip())
+    if (body := _JOINED_BODY.fullmatch(words)) is not None and _BODY.search(body["last"]):
+        return body["name"]  # "the National Risk Reduction and Management Council"
     name = _name_that_ends(_core(words))
     if name is None and _AND_TITLE.search(words):
         # "the firm's president and chief executive Ann Lee"

@@ -69,7 +69,7 @@ _UNVERIFIED = re.compile(
     r"\b(?:claims?|reports?|tolls?|figures?|numbers?|accounts?|that)\b[^.;]*\b(?:could|can)\s*not\s+(?:\w+ly\s+)?be"
     r"\s+(?:\w+ly\s+)?(?:verified|confirmed|corroborated)\b"
     r"|\A\W*(?:there\s+(?:was|is|has\s+been)\s+no\s+(?:\w+\s+){0,2}(?:confirmation|evidence|proof)"
-    r"|no\s?one\s+has\s+confirmed|nobody\s+has\s+confirmed|it\s+(?:is|was)\s+not\s+(?:yet\s+)?(?:known|clear)\s+(?:if|whether))\b",
+    r"|no\s?one\s+has\s+confirmed|nobody\s+has\s+confirmed|asked\s+(?:whether|if)|it\s+(?:is|was)\s+not\s+(?:yet\s+)?(?:known|clear)\s+(?:if|whether))\b",
     re.IGNORECASE,
 )
 _CALLED_FALSE = re.compile(
@@ -77,12 +77,17 @@ _CALLED_FALSE = re.compile(
     r"|inaccurate)\W*\Z",
     re.IGNORECASE,
 )
+_CLAIM_CALLED_FALSE = re.compile(
+    r"['’]s?\s+(?:claims?|reports?|statements?|assertions?|allegations?|figures?)\b.*\b(?:was|is|were|are)\s+[\"“'‘]?(?:false"
+    r"|nonsense|a\s+lie|lies|untrue|wrong|exaggerated|baseless|fabricated|propaganda)\b",
+    re.IGNORECASE,
+)
 _TOLL_FIRST = re.compile(r"\W*(?:the\s+)?(?:death\s+)?(?:toll|report|claim|number|figure)s?\b", re.IGNORECASE)
 _NOT_SAID = re.compile(
     r"\b(?:(?:not|cannot|never|n[o’']t|\w+n['’]t|declin\w+|refus\w+)\b.*\b(?:confirm|verif|say|said|comment|know|think"
     r"|believ|reveal|disclos)\w*"
     r"|neither\b|yet\s+to\s+(?:confirm|verify)|(?:unable|reluctant|failed)\s+to\s+(?:confirm|verif|say)"
-    r"|(?:looking\s+into|checking|investigating|verifying|examining|aware\s+of|following\s+up"
+    r"|(?:looking\s+into|checking|validating|investigating|verifying|seeking\s+confirmation|examining|aware\s+of|following\s+up"
     r"|(?:seeking|trying)\s+to\s+(?:confirm|verify))\b|\bno\s+(?:comment|information|confirmation|knowledge|record|word)"
     r"|\b(?:not|n['’]t)\b.*\brespond\b|played\s+down|plays\s+down|downplay|questioned\Z)",
     re.IGNORECASE,
@@ -132,7 +137,7 @@ def _polarity(after: str, said: str, words: str) -> Polarity:
         return Polarity.DENIED
     if left_open(said) if not words else _NO_EVIDENCE.match(said):
         return Polarity.ASKED
-    if _I_DENY.match(said) or _IT_IS_FALSE.match(said):
+    if _I_DENY.match(said) or _IT_IS_FALSE.match(said) or _CLAIM_CALLED_FALSE.search(said):
         return Polarity.DENIED
     if _CALLED_FALSE.search(said) and (_CALLS_IT.search(words) or _TOLL_FIRST.match(said)):
         return Polarity.DENIED

@@ -88,7 +88,8 @@ wounded SUBJECT: treated for|being treated|treated in hospital|treated in hospit
 |rushed to a hospital|rushed to a local hospital|rushed to hospitals\
 |taken to local hospitals|taken to area hospitals|in critical condition\
 |in serious condition|suffered injuries|sustained injuries|suffer injuries|suffering injuries|suffering from injuries\
-|suffered minor injuries|suffered gunshot injuries\
+|suffered minor injuries|had minor injuries|had serious injuries|had life-threatening injuries\
+|suffered gunshot injuries\
 |with gunshot wounds|suffered burns|suffered serious injuries|sustained minor injuries|suffered gunshot wounds\
 |critically ill|beaten up|critically hurt|seriously hurt|badly hurt|lightly hurt|badly burned|treated at the \
 scene|injured|among the injured|among the wounded|among those injured

@@ -42,6 +42,11 @@ _LEFT: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 _RIGHT: tuple[tuple[str, Kind], ...] = (
     (rf"(?:who |that )?(?:\w+ )?(?:\w+ )?(?:shot|stabbed|hit) in the (?:\w+ )?{_LIMB}\b", Kind.WOUNDED),
+    (r"(?:(?:were|was|have been|had been|has been) )?(?:\w+ )?(?:released|discharged|sent home) from (?:the |a )?"
+     r"(?:\w+ )?(?:hospital|clinic|ward|infirmary)", Kind.WOUNDED),
+    (r"(?:(?:were|was|have been|had been|has been) )?(?:airlifted|flown|rushed|taken|transferred) to (?:a |the )?"
+     r"(?:\w+ ){0,2}(?:hospitals?|clinics?|burns unit)\b", Kind.WOUNDED),
+    (r"(?:have been|has been|had been|were|was) (?:neutrali[sz]ed|eliminated|liquidated)\b", Kind.KILLED),
     (r"(?:\w+ )?(?:nearly|almost|narrowly escaped|cheated) (?:died|drowned|death|being killed)", Kind.OTHER),
     (r"(?:\w+ ){0,2}?(?:(?:were|was|been|be|are) )?(?:sentenced|condemned) to (?:death|die)\b", Kind.OTHER),
     (r"(?:\w+ ){0,2}?(?:on death row|received death threats|spared (?:execution|death))", Kind.OTHER),
@@ -82,6 +87,7 @@ _SWEEPS = re.compile(rf"\b{_SEA}\b.* (?:washed|swept|carried|dragged) (?:away|of
 _CARRIED_OFF = re.compile(rf"\b(?:led|marched|dragged|carried|herded|drove|whisked) (?:away|off){_MODIFIERS}")
 _TOLD_AFTER = re.compile(r"\b(?:killed|drowned|died|dead|rescued|saved|survived|bod(?:y|ies)|alive|deaths?)\b")
 _THEN_KILLED = re.compile(r"\band (?:then )?(?:shot|killed|executed|murdered|hacked|beheaded|hanged)\b")
+_LET_GO = re.compile(r"\b(?:were|was|have been|had been|has been) (?:\w+ )?(?:released|freed|rescued|found|killed)\b")
 _CAPTURED = re.compile(
     r"(?:\w+ )?(?:(?:were|was|had been|have been|being) )?(?:captured|seized|taken prisoner|taken captive) by"
     r" (?:the )?(?P<by>\w+)(?: (?P<also>\w+))?"
@@ -154,7 +160,7 @@ def _swept(row: Row, told: Counted, left: str, right: str) -> Kind | None:
 
 def _captured(row: Row, told: Counted, left: str, right: str) -> Kind | None:
     found = _CAPTURED.match(right)
-    if found is None:
+    if found is None or _LET_GO.search(right, found.end()):
         return None
     return Kind.TAKEN if "attackers" in (ROLES.get(found["by"]), ROLES.get(found["also"] or "")) else None
 
