@@ -300,7 +300,13 @@ def _sort(source: Source) -> str:
     if source.text.lower() in _SEVERAL:
         return "several"
     if source.named and source.name is not None and known_name(source.name) is None:
-        if is_outlet(source.text) or _is_a_body(source.text, source.name) or _is_a_country(source.name):
+        first = source.name.split()[0]
+        if (
+            is_outlet(source.text)
+            or known_name(first) is not None
+            or _is_a_body(source.text, source.name)
+            or _is_a_country(source.name)
+        ):
             return "body"
         if _has_title(source.text, source.name) and not _BODY.search(source.name):
             return "person"  # "police chief Ivo Danek" is no police
