@@ -505,3 +505,32 @@ def test_a_number_is_of_whoever_has_it_though_his_verb_is_left_out(line: str, sa
 )
 def test_papers_and_outlets_say_what_they_carry(line: str, said: list[tuple[str, str]]) -> None:
     assert [one for one in [(chain, content) for chain, _, content in told(line)] if one in said] == said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            "The mayor said 35 died in Orrin, Tarn TV is reporting.",
+            [("Tarn TV", "The mayor said 35 died in Orrin"), ("The mayor < Tarn TV", "35 died in Orrin")],
+        ),
+        ("A guard told Tarn TV reporters that eight were killed.", [("A guard", "eight were killed")]),
+        ("At least 15 died, PTI reported quoting the police.", [("the police < PTI", "At least 15 died")]),
+        ("The army claimed to have killed 14 gunmen.", [("The army", "to have killed 14 gunmen")]),
+        (
+            "The ministry denied that its troops had fired, as doctors treated 40 people.",
+            [("The ministry", "its troops had fired")],
+        ),
+        ("Spokesman Toma Leku pointed out that nine died.", [("Spokesman Toma Leku", "nine died")]),
+        (
+            "“We counted 17,” coroner Raymond Kelly told the Courier.",
+            [("coroner Raymond Kelly < the Courier", "“We counted 17,”")],
+        ),
+        (
+            "“The gunmen came at dawn.\n\n“Seven people were killed.\n\n“We want the army to act,” the mayor said.",
+            [("the mayor", "“The gunmen came at dawn. … “Seven people were killed. … “We want the army to act,”")],
+        ),
+    ],
+)
+def test_the_ends_of_what_is_said_are_found(line: str, said: list[tuple[str, str]]) -> None:
+    assert [(chain, content) for chain, _, content in told(line)] == said

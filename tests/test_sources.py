@@ -4,9 +4,9 @@ import pytest
 
 from reportedly.claim import Source
 from reportedly.read.attribution import who_said
+from reportedly.read.proper_names import proper_name
 from reportedly.read.prose import sentences
 from reportedly.read.roles import role
-from reportedly.read.sources import proper_name
 
 
 def chains(text: str) -> list[tuple[Source, ...]]:

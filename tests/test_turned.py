@@ -167,3 +167,22 @@ def test_what_became_of_them_later(line: str, figures: list[str]) -> None:
 def test_whoever_stops_the_gunman_attacks_nobody() -> None:
     line = "A gunman killed seven people before he was shot dead by an off-duty officer."
     assert counted(line) == ["attackers 1", "killed 7"]
+
+
+@pytest.mark.parametrize(
+    ("line", "figures"),
+    [
+        ("Six of the ferry's 80 passengers were missing.", ["missing 6", "present 80"]),
+        ("Eight of the 20 people aboard did not survive.", ["killed 8", "present 20"]),
+        ("The army killed three hostage takers.", ["killed 3"]),
+        ("Hundreds of trekkers were caught in a blizzard.", ["trapped 200"]),
+        ("Two escapees were caught on Sunday.", ["arrested 2"]),
+        ("The storm killed all but four of the 20 sailors.", ["present 20"]),
+        ("Agents took 30 plant workers into custody.", ["arrested 30"]),
+        ("Firefighters are trying to free two workers trapped in a trench.", ["trapped 2"]),
+        ("They are worried about three workers who have not been seen.", ["missing 3"]),
+        ("Neighbours helped six children from the burning house.", ["rescued 6"]),
+    ],
+)
+def test_some_and_the_whole_are_told_apart(line: str, figures: list[str]) -> None:
+    assert counted(line) == figures

@@ -38,7 +38,9 @@ def who_said(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...
     for sentence in sentences:
         fresh = sentence.paragraph != paragraph
         if fresh:
-            open_quote, paragraph, waiting = False, sentence.paragraph, []
+            # print leaves a quotation open at a paragraph's end that goes on in the next
+            waiting = waiting if open_quote else []
+            open_quote, paragraph = False, sentence.paragraph
         was_open = open_quote
         t, open_quote = tokens(marked, sentence.start, sentence.end, open_quote)
         if open_quote and not was_open and _is_stray(marked, sentence):
@@ -56,7 +58,7 @@ def who_said(text: str, sentences: Sequence[Sentence]) -> tuple[Attribution, ...
             else:
                 waiting.append(run)
             continue
-        if here and waiting and was_open and here[0].content[0][0] <= sentence.start + 1:
+        if here and waiting and (was_open or t.quoted[0]) and here[0].content[0][0] <= sentence.start + 1:
             here[0].content[:0] = waiting
         if here or not open_quote:
             waiting = []

@@ -133,6 +133,9 @@ def _noun(line: Line, first: int, start: int, others: bool) -> Phrase:
             alone = False
             j += 1
             continue
+        if word == "hostage" and line.word(j + 1) in ("taker", "takers"):
+            known = tuple(dict.fromkeys(nations))
+            return Phrase(first, j + 2, Head.PEOPLE, "attackers", known, state, others, line.word(j + 1) == "taker")
         if word in ROLES and line.word(j + 1) in THINGS and _people_soon(line, j + 2, 2):
             modifiers.append(word)  # "police department officer"
             j += 1

@@ -16,6 +16,7 @@ _NO_HEARER = frozenset(
 _PRESS_WORDS = frozenset(
     "and news television tv radio newspaper agency channel network online press magazine service programme show".split()
 )
+_ITS_PEOPLE = frozenset("reporters journalists staff staffers correspondents".split())
 _PRESS_NOUNS = _PRESS_WORDS - {"and", "show"}
 _BEFORE_TIME = frozenset(
     "late early last this earlier later again next afterward afterwards here there recently".split()
@@ -49,6 +50,8 @@ def hearer(t: Tokens, n: int) -> tuple[tuple[int, int] | None, int]:
             known += 1  # "BBC Afrique"
         while t.at(known) in _PRESS_NOUNS:
             known += 1  # "the AFP news agency"
+        if t.at(known) in _ITS_PEOPLE:
+            known += 1  # "told AFP reporters that"
         known = _numbered(t, known)
         return (n, known), known
     if low in _HEARER_PRONOUNS:
@@ -63,7 +66,7 @@ def hearer(t: Tokens, n: int) -> tuple[tuple[int, int] | None, int]:
             break
         if m > n and (word in DETERMINERS or word.isdigit() or word in UNITS or word in TENS):
             break
-        if m > n and capital and not t.is_capital(m) and word not in _PRESS_WORDS:
+        if m > n and capital and not t.is_capital(m) and word not in _PRESS_WORDS | _ITS_PEOPLE:
             break
         m += 1
     m = _numbered(t, m) if capital and m > n else m

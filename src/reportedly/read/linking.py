@@ -49,12 +49,15 @@ def _link(row: Row, index: int, links: list[Link | None], used: set[int]) -> Lin
         return label
     if told.number.shape is Shape.NONE and row.line.word(told.last - 1) in ("casualties", "casualty"):
         return Link(Kind.OTHER, told.number.first, certain=True)  # "suffered no casualties and captured a car"
-    if (sure := turned(row, told)) is not None:
+    whole = bool(index and some_of_next(row, index - 1))
+    of = row.counted[index + 1] if some_of_next(row, index) else None
+    if not whole and (sure := turned(row, told, of)) is not None:
         return sure
     if _left_out(row.line, told.number.first):
         after = predicate(row, told)
-        return Link(None, told.number.first, barred=None if after is None else after.kind)
-    whole = bool(index and some_of_next(row, index - 1))
+        done = cue_at(row.line, told.number.first - 3) if told.number.first > _ALL_BUT else None
+        kinds = [one.kind for one in (after, done) if one is not None]
+        return Link(None, told.number.first, barred=kinds[0] if kinds else None)
     if not whole and phrase.head is not Head.STATE and _shared_out(row, told):
         after = predicate(row, told)
         return _whole(row, index, after, governor(row, index, used) or after)
@@ -192,6 +195,8 @@ def _left_out(line: Line, first: int) -> bool:
     return line.word(first - 1) in ("but", "except") and line.word(first - 2) in ("all", "everyone", "everybody")
 
 
+_ALL_BUT = 2
+"""Words of "all but"."""
 _THE = frozenset("the its their those his her our".split())
 _SHARES = frozenset(
     "most many few half third thirds quarter quarters fifth fifths tenth two-thirds three-quarters majority "
@@ -226,7 +231,9 @@ def _whole(row: Row, index: int, after: Link | None, some: Link | None) -> Link:
     if told.phrase.role == "hostages" or (some is not None and some.kind in (Kind.FREED, Kind.HELD, Kind.TAKEN)):
         return Link(Kind.TAKEN, told.number.first)
     line, first = row.line, told.number.first
-    of = line.word(first - 2) if line.word(first - 1) in _THE else line.word(first - 1)
+    near = line.words[max(0, first - 4) : first]
+    owned = line.word(first - 1).endswith(("'s", "s'", "’s")) and "of" in near  # "six of the ferry's 80 passengers"
+    of = "of" if owned else line.word(first - 2) if line.word(first - 1) in _THE else line.word(first - 1)
     stated = told.number.last < len(line) and cue_at(line, told.number.last) is not None  # "18 of the 29 dead"
     barred = (some.kind or some.barred) if some is not None and of in ("of", "half") and not stated else None
     return Link(Kind.PRESENT, first, barred=barred)

@@ -156,6 +156,10 @@ _HANDS = frozenset("hand hands handed handing turn turns turned turning".split()
 """Before "over" they take it for themselves."""
 
 
+_OF_WHOM = frozenset(
+    "worried concerned uncertain unsure information news anything nothing something talking asked asking fears heard "
+    "know knew concern concerns questions question worry worries rumours rumors stories talk".split()
+)
 _BEFORE_A_VERB = frozenset(
     "had has have earlier later also initially previously first officials authorities police army government ministry "
     "agency un mayor governor company hospital doctors rescuers witnesses it he she they who group".split()
@@ -167,6 +171,8 @@ def _modifier(line: Line, i: int) -> tuple[str, int] | None:
         return None  # a mail marks a line that it quotes with ">"
     if line.words[i] == "over" and line.word(i - 1) in _HANDS:
         return None  # "handed over three captives" are three
+    if line.words[i] == "about" and line.word(i - 1) in _OF_WHOM:
+        return None  # "worried about three workers" are three
     if line.words[i] == "estimated" and line.word(i - 1) in _BEFORE_A_VERB:
         return None  # "the army had earlier estimated 200"
     for length in range(min(_LONGEST_MODIFIER, len(line) - i), 0, -1):

@@ -2,7 +2,7 @@
 
 from reportedly.read import phrases
 from reportedly.read.clauses import is_finite
-from reportedly.read.cues import ALSO_NOUNS, AUXILIARIES, CUES, Form, Frame, is_adverb
+from reportedly.read.cues import ALSO_NOUNS, AUXILIARIES, BE, CUES, Form, Frame, is_adverb
 from reportedly.read.tokens import Tokens
 from reportedly.read.word_classes import COMMAS, STOPS
 from reportedly.report import Span
@@ -16,7 +16,24 @@ _WRITER_GOES_ON = frozenset(
 )
 """After a comma, first words of what the writer says and not the speaker."""
 _AFTER_SAID = frozenset(
-    {"and", "as", "after", "when", "while", "whilst", "during", "before", "because", "since", ")", "-", "—", "–"}
+    {
+        "and",
+        "as",
+        "after",
+        "when",
+        "while",
+        "whilst",
+        "during",
+        "before",
+        "because",
+        "since",
+        "citing",
+        "quoting",
+        ")",
+        "-",
+        "—",
+        "–",
+    }
 )
 _EDGES = COMMAS | _DASHES | frozenset({".", ";", ":", ")", "(", "[", "]"})
 
@@ -83,6 +100,8 @@ def _hands_over(t: Tokens, n: int) -> bool:
     low = t.at(n)
     if low in {"adding", "citing", "according", "noting", "saying", "but", "although", "though", "whereas"}:
         return True
+    if low == "as" and t.at(n + 1) not in _NO_CLAUSE:
+        return True  # "denied that they had fired, as doctors treated 40 people"
     if low == "even" and t.at(n + 1) in {"though", "as", "if"}:
         return True
     if low in _MEANWHILE | {"and"} and another_speaks(t, n + 1):
@@ -111,11 +130,17 @@ def _closes_with_speaker(t: Tokens, n: int) -> bool:
     while end > n and t.low[end - 1] in STOPS:
         end -= 1
     known = CUES.get(t.at(end - 1)) if end - n >= 2 else None
-    if known is None or known[1] not in (Form.PAST, Form.PRESENT) or known[2] not in _TELLS:
+    if known is None or known[2] not in _TELLS or end - n > _LONGEST_SPEAKER:
         return False
-    return end - n <= _LONGEST_SPEAKER and phrases.before(t, end - 1, n) == (n, end - 1)
+    if known[1] not in (Form.PAST, Form.PRESENT) and not (known[1] is Form.ING and t.at(end - 2) in BE):
+        return False
+    verb = end - 1
+    while verb > n and (t.low[verb - 1] in AUXILIARIES or is_adverb(t.low[verb - 1])):
+        verb -= 1
+    return verb > n and phrases.before(t, verb, n) == (n, verb)
 
 
+_NO_CLAUSE = frozenset("well many much of if long though soon such high low a an".split())
 _MEANWHILE = frozenset({"while", "whilst"})
 _NAMED_CLAIMS = frozenset(
     "something accusation claim figure toll charge number allegation statement version assertion count".split()

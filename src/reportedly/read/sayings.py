@@ -115,7 +115,8 @@ def _said(t: Tokens, cue: Cue, earlier: list[Saying]) -> Saying | None:
     if named is not None and reach.ends_here(t, n):
         before = _said_before(t, named, earlier)
         return Saying(before, chain, t.span(cue.first, cue.beyond), False) if before else None
-    if cue.form is not Form.ING and speaker_from > 2 and _closed(t, speaker_from) and reach.ends_here(t, n):
+    finite = cue.form is not Form.ING or cue.progressive
+    if finite and speaker_from > 2 and _closed(t, speaker_from) and reach.ends_here(t, n):
         return _saying(t, cue, chain, _content_before(t, speaker_from, n))
     if t.at(n) in COMMAS:
         aside = _after_aside(t, n)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from reportedly.claim import Source
 from reportedly.read.nations import country_at
 from reportedly.read.newsrooms import is_outlet, known_name
+from reportedly.read.proper_names import BODY, TITLES, core, press_name, proper_name
 from reportedly.read.roles import role
 from reportedly.report import Span
 
@@ -15,21 +16,6 @@ _WOMEN = frozenset({"she", "her", "herself"})
 _SEVERAL = frozenset({"they", "them"})
 _THING = frozenset({"it", "itself"})
 _UNRESOLVED = frozenset({"i", "we", "you", "who", "which", "one", "some", "others", "many", "this", "that"})
-_BODY = re.compile(
-    r"\b(?:ministry|department|agency|police|army|navy|government|company|office|council|court|court|bank|group"
-    r"|party|"
-    r"committee|commission|corporation|university|hospital|institute|centre|center|service|services|union|board"
-    r"|bureau|"
-    r"organi[sz]ation|association|authority|network|newspaper|paper|channel|station|television|tv|radio|press|news"
-    r"|times|post|"
-    r"inc|ltd|plc|corp|airline|airlines|club|league|fund|foundation|embassy|report|statement|survey|poll|study"
-    r"|house|(?:coast|national|border|presidential|revolutionary|republican)\s?guards?|"
-    r"watch|nations|states|taliban|brigade|command|forces|front|movement|administration|coalition|airways|railways"
-    r"|team|staff|assembly|secretariat|directorate|cross|crescent|observatory|mining|energy|petroleum|oil|steel|shipping"
-    r"|parliament|senate|kremlin|pentagon|consulate|society|charity|federation|alliance|militia|monitor|who|nato|unicef"
-    r"|unhcr|un|u\.n\.|eu)\b",
-    re.IGNORECASE,
-)
 _PLURAL = re.compile(
     r"\b(?:officials|police|authorities|witnesses|residents|sources|experts|analysts|survivors|relatives|rescuers"
     r"|doctors|"
@@ -44,32 +30,6 @@ _WOMAN = re.compile(
 _MAN = re.compile(
     r"\b(?:mr|(?:spokes|police|congress|gun|fisher|fire)man|king|father|husband|brother|son|uncle|boy|prince)\b", re.I
 )
-_TITLES = frozenset(
-    "rear brig brigadier commodore "
-    "mr mrs ms miss dr prof professor gen general col colonel maj major capt captain lt sgt adm sen senator "
-    "rep gov governor president premier chancellor minister secretary mayor king queen prince sir lord lady "
-    "judge justice chief sheriff detective inspector superintendent commissioner spokesman spokeswoman "
-    "spokesperson ambassador imam sheikh pope bishop archbishop rev reverend director chairman ceo deputy "
-    "officer commander analyst expert prime vice foreign interior defence defense attorney congressman "
-    "congresswoman former acting the a an".split()
-)
-_DEMONYM = re.compile(
-    r"(?:\w+(?:ian|ean|ese|ish|can|lian|nian)|afghan|iraqi|israeli|pakistani|saudi|yemeni|omani|qatari|kuwaiti"
-    r"|emirati|"
-    r"bangladeshi|somali|french|dutch|german|greek|swiss|thai|czech|slovak|croat|serb|pole|turk|dane|swede|finn"
-    r"|welsh|uzbek|"
-    r"kazakh|kyrgyz|tajik|filipino|basque|kurdish|malagasy|togolese|u\.s\.?|us|uk|u\.k\.?|eu|american|african"
-    r"|european|asian|"
-    r"western|northern|southern|eastern|central|muslim|islamic|islamist|christian|arab|bosnian|kosovar|azeri)\Z",
-    re.IGNORECASE,
-)
-_BRACKETS = re.compile(r"\s*\([^()]{1,40}\)")
-_JOINED_BODY = re.compile(
-    r"(?:the )?(?P<name>(?:[A-Z][\w'’-]*\s){2,6}and\s(?:[A-Z][\w'’-]*\s)+(?P<last>[A-Z][\w'’-]*))", re.UNICODE
-)
-_AND_TITLE = re.compile(r"\band [a-z]")
-_CORE_ENDS = re.compile(r",|\s(?:of|for|from|at|in|on|with|who|which|whose|near|to|by|and|based|speaking)\s|\s*\(")
-_WORD = re.compile(r"[^\W_](?:[\w'’&\-]|\.(?=\w)|(?<=\b\w)\.)*")
 _DEFINITE = re.compile(
     r"(?:the|that|this|his|her|its|their)\s+(?:same\s+|latter\s+)?(?P<head>[a-z][\w -]*)\Z", re.IGNORECASE
 )
@@ -176,7 +136,7 @@ class _Resolver:
             if outlet is not None:
                 return replace(plain, name=outlet, named=True)
             return replace(plain, name=self._whole_name(proper), named=True, role=plain.role or self._role_of(proper))
-        if plain.role == "outlet" and (press := _press_name(words)) is not None:
+        if plain.role == "outlet" and (press := press_name(words)) is not None:
             return replace(plain, name=press, named=True)
         if low in _THE_COMPANY:
             return self._stands_for(plain, self._company())
@@ -195,7 +155,7 @@ class _Resolver:
                 words = link.name.split()
                 if (short := _INITIALS.search(link.text)) is not None:
                     self._full_names[short[1].lower()] = link.name
-                if 2 <= len(words) <= 4 and not _BODY.search(link.name):
+                if 2 <= len(words) <= 4 and not BODY.search(link.name):
                     self._full_names[words[-1].lower()] = link.name
         # A long report names few sources; only the last ones can be meant.
         del self._seen[:-60]
@@ -225,7 +185,7 @@ class _Resolver:
         *beside, last = head.split()
         for seen in reversed(self._seen):
             press = last in _PRESS_HEADS and seen.source.role == "outlet" and seen.source.named
-            if (not press and last not in seen.described) or (seen.sort == "person" and _BODY.search(last)):
+            if (not press and last not in seen.described) or (seen.sort == "person" and BODY.search(last)):
                 continue  # most; and "the police" are no police chief
             known = re.search(rf"\b{re.escape(last)}\b", seen.described) and seen.source.text.lower() != f"the {head}"
             fits = all(_speaks_of(seen.described, word) or (press and word in _PRESS_KINDS) for word in beside)
@@ -266,11 +226,11 @@ def _titled(text: str, start: int, end: int, pronoun: str) -> _Seen | None:
         return None
     words = opened.group().strip()
     name = proper_name(words)
-    if name is None or not (_TITLES - {"the", "a", "an"}) & {
+    if name is None or not (TITLES - {"the", "a", "an"}) & {
         word.lower().rstrip(".") for word in words.split()[: -len(name.split())]
     }:
         return None
-    if (_WOMAN if pronoun in _MEN else _MAN).search(words) or _BODY.search(name) or known_name(name) is not None:
+    if (_WOMAN if pronoun in _MEN else _MAN).search(words) or BODY.search(name) or known_name(name) is not None:
         return None
     span = (opened.start(), opened.start() + len(words))
     return _Seen(Source(words, span, name, role(words), named=True), "person")
@@ -308,15 +268,15 @@ def _sort(source: Source) -> str:
             or _is_a_country(source.name)
         ):
             return "body"
-        if _has_title(source.text, source.name) and not _BODY.search(source.name):
+        if _has_title(source.text, source.name) and not BODY.search(source.name):
             return "person"  # "police chief Ivo Danek" is no police
     if source.role == "outlet" or (
-        _BODY.search(_core(source.text)) and not re.search(r"\w+(?:man|woman|person)\b", _core(source.text))
+        BODY.search(core(source.text)) and not re.search(r"\w+(?:man|woman|person)\b", core(source.text))
     ):
         return "body"
-    if source.named and (source.name is None or not _BODY.search(source.name)):
+    if source.named and (source.name is None or not BODY.search(source.name)):
         return "person"
-    return "several" if _PLURAL.search(_core(source.text)) else "person"
+    return "several" if _PLURAL.search(core(source.text)) else "person"
 
 
 def _is_a_body(words: str, name: str) -> bool:
@@ -332,80 +292,6 @@ def _is_a_country(name: str) -> bool:
 
 def _has_title(words: str, name: str) -> bool:
     before = words.split(name)[0].lower().split()
-    return any(word.strip(".,") in _TITLES - {"the", "a", "an", "foreign", "interior"} for word in before) or any(
+    return any(word.strip(".,") in TITLES - {"the", "a", "an", "foreign", "interior"} for word in before) or any(
         word.endswith(("man", "woman", "person", "boss", "leader", "manager", "doctor", "nurse")) for word in before
     )
-
-
-def _core(words: str) -> str:
-    return _CORE_ENDS.split(words, maxsplit=1)[0]
-
-
-def proper_name(words: str) -> str | None:
-    """The proper name in the words for a source, without titles: "police spokesman Ivo Marr" is Ivo Marr.
-
-    None where the words only describe: a nationality or a place beside a common noun names nobody.
-    """
-    words = _BRACKETS.sub("", words.strip())
-    if (body := _JOINED_BODY.fullmatch(words)) is not None and _BODY.search(body["last"]):
-        return body["name"]  # "the National Risk Reduction and Management Council"
-    name = _name_that_ends(_core(words))
-    if name is None and _AND_TITLE.search(words):
-        # "the firm's president and chief executive Ann Lee"
-        whole = _name_that_ends(words.split(",")[0])
-        name = whole if whole is not None and " " in whole else None
-    if name is None and "," in words:
-        # "an army spokeswoman, Ana Lorn,"
-        aside = words.split(",")[1].strip()
-        if aside and all(word[0].isupper() or word in _PARTICLES for word in aside.split()):
-            name = _name_that_ends(aside)
-    return name
-
-
-def _name_that_ends(core: str) -> str | None:
-    run: list[str] = []
-    words = _WORD.findall(core)
-    for at in range(len(words) - 1, -1, -1):
-        word = words[at]
-        inside = run and (word.lower() in _PARTICLES or (word == "the" and at and words[at - 1][0].isupper()))
-        if not word[0].isupper() and not inside:
-            break
-        run.insert(0, word)
-    while run and _leads_in(run):
-        run.pop(0)
-    if not run or all(word.lower() in _ONLY_DESCRIBE for word in run):
-        return None
-    if len(run) == 1 and role(run[0]) not in (None, "outlet", "militant", "company") and not run[0].isupper():
-        return None
-    return re.sub(r"['’]s$", "", " ".join(run))
-
-
-def _press_name(words: str) -> str | None:
-    """The name before a common noun: "the Interfax news agency"."""
-    for run in re.findall(r"[A-Z][\w&-]*(?:\s[A-Z][\w&-]*)*", words):
-        name = known_name(run)
-        if name is not None:
-            return name
-    return None
-
-
-_PARTICLES = frozenset({"al", "bin", "ibn", "van", "von", "de", "der", "el", "ben", "di", "la", "du"})
-
-
-def _leads_in(run: list[str]) -> bool:
-    """Whether the first word is a title, or a nationality before one: "French President", "Afghan Police"."""
-    first = run[0].lower().rstrip(".")
-    if first in {"the", "a", "an"} or (first in _TITLES and not _BODY.search(run[-1])):
-        return True
-    if len(run) < 2 or _DEMONYM.match(run[0]) is None:
-        return False
-    return run[1].lower().rstrip(".") in _TITLES or (len(run) == 2 and run[1].lower() in _ONLY_DESCRIBE)
-
-
-_ONLY_DESCRIBE = frozenset(
-    "officials police authorities witnesses residents sources experts analysts he she it they we who some "
-    "many others one two three several reports report people survivors rescuers militants rebels kidnappers "
-    "spokesman doctors local state investigators soldiers relatives activists critics supporters observers "
-    "media statement researchers scientists another both most those these nobody everyone americans russians "
-    "israelis palestinians republicans democrats".split()
-)

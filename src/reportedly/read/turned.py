@@ -59,6 +59,15 @@ _RIGHT: tuple[tuple[str, Kind], ...] = (
      r"(?: \w+){0,4}? (?:(?:were|was|are|is|have been|has been|had been) )(?:all )?(?:found )?(?:alive|safe|well)\b",
      Kind.RESCUED),
     (r"(?:of (?:them|whom) )?fatally(?= ?(?:[,.;]|and\b|$))", Kind.KILLED),
+    (r"(?:\w+ )?captured (?:the|a|an|his|her|their) (?:\w+ )?(?:moment|scene|videos?|footage|images?|attack)\b",
+     Kind.OTHER),
+    (r"(?:(?:were|was|are|is) )?caught in (?:a |an |the )?(?:\w+ )?(?:blizzard|storm|snow\w*|flood\w*|avalanche|squall"
+     r"|rapids|landslide)\b", Kind.TRAPPED),
+    (r"(?:\w+ )?into (?:police )?custody\b", Kind.ARRESTED),
+    (r"(?:\w+ )?whose fate (?:is|was|remains|remained) (?:still )?(?:unknown|unclear|uncertain)\b", Kind.MISSING),
+    (r"(?:(?:were|was|have been|had been) )?(?:ordered|told|asked|urged|warned|advised) to (?:stay|remain|shelter|keep)"
+     r" (?:indoors|inside|home|at home|put|in place)\b", Kind.OTHER),
+    (r"(?:\w+ ){0,2}?embraced martyrdom\b", Kind.KILLED),
     (r"(?:\w+ )?(?:turned themselves in|handed themselves in|gave themselves up|surrendered)\b", Kind.ARRESTED),
     (r"(?:had |have |has |were |was )(?:\w+ )?(?:returned to custody|re-?arrested|recaptured)", Kind.ARRESTED),
     (r"(?:had |have |has )(?:\w+ )?(?:not|yet to)(?: yet)? (?:been|be) (?:located|contacted|traced|heard from)",
@@ -79,6 +88,11 @@ _RIGHTS = tuple((re.compile(pattern), kind) for pattern, kind in _RIGHT)
 _RESCUE = re.compile(rf"\b{_TRY} to (?:help |try to |try and )?(?:rescue|save){_MODIFIERS}")
 _FREED = re.compile(rf"\b(?:freed|free|freeing|frees|cut free){_MODIFIERS}")
 _FROM_WRECK = re.compile(rf"(?:\w+ ){{0,2}}?from (?:(?:the|a|an|its|their|under|beneath|inside) )*(?:\w+ )?{_WRECK}\b")
+_HELPED = re.compile(rf"\b(?:helped|helping|helps|help){_MODIFIERS}")
+_OUT_OF = re.compile(r"(?:\w+ )?(?:from|out of|down from|off) (?:the|a|an|their)\b")
+_CAUGHT = re.compile(
+    r"(?:(?:were|was|have been|had been|has been) )(?:\w+ )?(?:caught|captured|seized|found|tracked down)\b"
+)
 _SWEPT = re.compile(
     r"(?:(?:were|was|had been|have been|got|are|is) )?(?:\w+ )?(?:(?:washed|swept|blown) (?:away|off|out|overboard)"
     r"|carried away by)|(?:fell|went|was|were|knocked) overboard"
@@ -86,6 +100,7 @@ _SWEPT = re.compile(
 _SWEEPS = re.compile(rf"\b{_SEA}\b.* (?:washed|swept|carried|dragged) (?:away|off|out){_MODIFIERS}")
 _CARRIED_OFF = re.compile(rf"\b(?:led|marched|dragged|carried|herded|drove|whisked) (?:away|off){_MODIFIERS}")
 _TOLD_AFTER = re.compile(r"\b(?:killed|drowned|died|dead|rescued|saved|survived|bod(?:y|ies)|alive|deaths?)\b")
+_STUCK = re.compile(r"(?:\w+ )?(?:trapped|stuck|pinned|buried)\b")
 _THEN_KILLED = re.compile(r"\band (?:then )?(?:shot|killed|executed|murdered|hacked|beheaded|hanged)\b")
 _LET_GO = re.compile(r"\b(?:were|was|have been|had been|has been) (?:\w+ )?(?:released|freed|rescued|found|killed)\b")
 _CAPTURED = re.compile(
@@ -112,12 +127,16 @@ _SENTENCED = re.compile(rf"\b(?:sentenced|sentences|sentencing|condemned){_MODIF
 _TO_DEATH = re.compile(r"(?:\w+ ){0,3}?to (?:death|die)\b")
 
 
-def turned(row: Row, told: Counted) -> Link | None:
-    """The state that such a wording says of the counted people; None where there is none."""
-    if told.phrase.head in (Head.THING, Head.STATE) or told.number.shape is Shape.NONE:
+def turned(row: Row, told: Counted, of: Counted | None = None) -> Link | None:
+    """The state that such a wording says of the counted people; None where there is none. `of` is the larger count that
+    they are some of: what is said stands behind it."""
+    if told.phrase.head is Head.THING or told.number.shape is Shape.NONE:
+        return None
+    if told.phrase.head is Head.STATE and told.phrase.state is not Kind.ESCAPED:
         return None
     first = told.number.first
     last = told.number.last if told.phrase.head is Head.UNKNOWN else _past_joined(row, told.last)
+    last = last if of is None else of.last
     words = row.line.words
     left, right = " ".join(words[max(0, first - _BACK) : first]), " ".join(words[last : last + _ON])
     kind = next((kind for pattern, kind in _LEFTS if pattern.search(left)), None)
@@ -125,6 +144,8 @@ def turned(row: Row, told: Counted) -> Link | None:
         kind = next((kind for pattern, kind in _RIGHTS if pattern.match(right)), None)
     if kind is None:
         kind = next((kind for rule in _RULES if (kind := rule(row, told, left, right)) is not None), None)
+    if kind is Kind.HELD and _STUCK.match(right):
+        kind = Kind.TRAPPED  # "trying to free two workers trapped in a trench"
     if kind is Kind.TAKEN and _THEN_KILLED.search(right):
         kind = Kind.KILLED  # "dragged from their homes and shot"
     return None if kind is None else Link(kind, first, certain=True)
@@ -147,6 +168,14 @@ def _rescuing(row: Row, told: Counted, left: str, right: str) -> Kind | None:
 
 def _from_the_wreck(row: Row, told: Counted, left: str, right: str) -> Kind | None:
     return Kind.RESCUED if _FREED.search(left) and _FROM_WRECK.match(right) else None
+
+
+def _helped_out(row: Row, told: Counted, left: str, right: str) -> Kind | None:
+    return Kind.RESCUED if _HELPED.search(left) and _OUT_OF.match(right) else None
+
+
+def _caught_again(row: Row, told: Counted, left: str, right: str) -> Kind | None:
+    return Kind.ARRESTED if told.phrase.state is Kind.ESCAPED and _CAUGHT.match(right) else None
 
 
 def _swept(row: Row, told: Counted, left: str, right: str) -> Kind | None:
@@ -206,6 +235,6 @@ def _condemned(row: Row, told: Counted, left: str, right: str) -> Kind | None:
 
 
 _RULES: tuple[Callable[[Row, Counted, str, str], Kind | None], ...] = (
-    _rescuing, _from_the_wreck, _swept, _captured, _still_there, _pictured, _found_again, _sought, _shot, _fled,
-    _condemned,
+    _rescuing, _helped_out, _caught_again, _from_the_wreck, _swept, _captured, _still_there, _pictured, _found_again,
+    _sought, _shot, _fled, _condemned,
 )  # fmt: skip

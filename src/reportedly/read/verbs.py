@@ -32,10 +32,12 @@ def cues(t: Tokens) -> list[Cue]:
             continue
         if low == "according" and t.at(n + 1) == "to":
             out.append(Cue(n, n + 2, "according", Form.ING, Frame.CLAUSE))
-        elif puts_toll(t, n):
+        elif puts_toll(t, n) and t.at(n - 1) != "having":
             out.append(Cue(_first(t, n), n + 1, "put", Form.PAST, Frame.OBJECT))
         elif low in _COUNT and _number_soon(t, n + 1) and t.at(_first(t, n) - 1) not in PRONOUNS:
             out.append(Cue(_first(t, n), n + 1, "count", Form.PAST, Frame.OBJECT))
+        elif low in {"read", "reads"} and t.at(n - 1) in _PAPERS:
+            out.append(Cue(n, n + 1, "say", Form.PAST, Frame.CLAUSE))  # "..., the ministry statement read."
         elif low in _OF_FIGURES and t.at(n + 1) == "of":
             out.append(Cue(_first(t, n), n + 2, "speak", Form.PAST, Frame.OBJECT))
         elif low in CUES:
@@ -69,7 +71,9 @@ def _first(t: Tokens, n: int) -> int:
             first -= 2
         elif t.low[first - 1] == "now" and t.is_capital(first - 1) and first > 1:
             break  # "The site Tarn Now reported"
-        elif t.low[first - 1] in AUXILIARIES or is_adverb(t.low[first - 1]):
+        elif t.low[first - 1] in AUXILIARIES or (
+            is_adverb(t.low[first - 1]) and not (first > 1 and t.is_capital(first - 1))
+        ):
             first -= 1
         else:
             break
@@ -116,7 +120,8 @@ def _verb(t: Tokens, n: int, lemma: str, form: Form, frame: Frame) -> Cue | None
         return Cue(first, n + 1, lemma, form, frame)
     if form is Form.ING and not has_be and before not in COMMAS and first > 0 and before not in {"and", "while"}:
         return None
-    return Cue(first, n + 1, lemma, form, frame, progressive=form is Form.ING and has_be, passive=has_be)
+    beyond = n + 2 if lemma == "point" and t.at(n + 1) == "out" else n + 1
+    return Cue(first, beyond, lemma, form, frame, progressive=form is Form.ING and has_be, passive=has_be)
 
 
 def _is_noun(t: Tokens, n: int, before: str) -> bool:
@@ -146,7 +151,7 @@ def _is_noun(t: Tokens, n: int, before: str) -> bool:
 
 _PLACED = frozenset("on in at by to online from".split())
 _PAPERS = frozenset("statement message letter report bulletin note notice post tweet communique".split())
-_SUPPOSED = frozenset("think believe say suspect claim allege know".split())
+_SUPPOSED = frozenset("think believe say suspect allege know".split())
 _OBJECT_NEAR = 5
 _DENYING = frozenset("denied denies deny denying rejected rejects rejecting dismissed dismisses dismissing".split())
 

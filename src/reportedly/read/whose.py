@@ -89,7 +89,11 @@ def _by_its_own_words(
             return replace(own, nationality=whole.nationality)  # "five Turks, a nun and four children"
     if (role := its_men(row, index)) is not None:
         own = replace(own, role=role)
-    return replace(own, nationality=own.nationality or from_country(row, index) or its_own(row, index))
+    theirs = {*line.words[told.number.last : phrase.last]} & {"its", "their", "our"}
+    whence, whose = from_country(row, index), its_own(row, index)
+    # "Egypt flew 177 of its soldiers from Sudan": they are Egypt's
+    codes = whose if theirs else (whence or whose)
+    return replace(own, nationality=own.nationality or codes)
 
 
 _NEAR = 12
