@@ -65,17 +65,21 @@ def _both(among: Counted, alone: Counted | None) -> Counted:
 
 
 def _with_figures(asked: Asked, told: Tagged) -> list[int]:
-    """The places of the sentences in which the rules or the model see people counted."""
+    """The places of the sentences in which the rules or the model see people counted. Where nobody has said what the
+    story is about, only those in which they differ: there is no other event to be told from."""
     if len(asked.sentences) < 2:
         return []
-    ruled = {one.figure.phrase.span: one.figure.kind.value if one.settled else "none" for one in asked.counted}
+    ruled = {one.figure.phrase.span: one.figure.kind.value if one.settled else _NOBODY for one in asked.counted}
     starts = [part.start for part in asked.sentences]
-    places = {
-        bisect_right(starts, one.span[0]) - 1
-        for one in told.counted
-        if one.kind != "none" or ruled.get(one.span, "none") != "none"
-    }
+    places = set[int]()
+    for one in told.counted:
+        kinds = {one.kind, ruled.get(one.span, _NOBODY)}
+        if kinds != {_NOBODY} and (asked.about is not None or len(kinds) > 1):
+            places.add(bisect_right(starts, one.span[0]) - 1)
     return sorted(place for place in places if place >= 0)
+
+
+_NOBODY = "none"
 
 
 def _within(counted: Sequence[Candidate], part: Sentence) -> list[Span]:

@@ -52,11 +52,16 @@ def credits(t: Tokens) -> list[Credit]:
 def cited(t: Tokens) -> list[tuple[int, Span]]:
     """Where the sentence says "citing X": the token, and X as characters."""
     found = []
+    if _CITING.isdisjoint(t.low):
+        return []
     for n in [n for n in range(len(t)) if _cites(t, n) and not t.quoted[n]][:MOST]:
         beyond = phrases.after(t, n + 1)
         if beyond > n + 1 and speaks(t, n + 1, beyond):
             found.append((n, t.span(n + 1, beyond)))
     return found
+
+
+_CITING = frozenset({"citing", "quoting", "cited", "quoted"})
 
 
 def _cites(t: Tokens, n: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH_WORDS = 12
@@ -34,11 +35,12 @@ def not_english(text: str) -> str | None:
     if len(words) < _ENOUGH_WORDS:
         return None
     letters = sum(map(len, words))
-    foreign_letters = sum(1 for word in words for letter in word if not _is_latin(letter))
+    foreign_letters = sum(1 for word in words if not word.isascii() for letter in word if not _is_latin(letter))
     if foreign_letters * 2 > letters:
         return "another script than Latin"
-    english = sum(word in _ENGLISH for word in words)
-    counts = {name: sum(word in theirs for word in words) for name, theirs in _OTHER_WORDS.items()}
+    told = Counter(words)
+    english = sum(told[word] for word in _ENGLISH)
+    counts = {name: sum(told[word] for word in theirs) for name, theirs in _OTHER_WORDS.items()}
     language = max(counts, key=lambda name: counts[name])
     enough = max(3, len(words) // 12)
     return language if counts[language] >= enough and counts[language] > 1.5 * english else None

@@ -212,17 +212,14 @@ def _owners(
     Whoever claims responsibility for "the bombing that killed 60", or condemns it, has not counted them: the writer
     has.
     """
+    stances = [stance(text, saying.content, saying.cue) for saying in attributions]
     by_start = sorted(
         (span[0], span[1], number)
         for number, saying in enumerate(attributions)
-        if stance(text, saying.content, saying.cue)[0] is not ClaimKind.RESPONSIBILITY and not judges(saying.cue)
+        if stances[number][0] is not ClaimKind.RESPONSIBILITY and not judges(saying.cue)
         for span in saying.content
     )
-    doubted = {
-        number
-        for number, saying in enumerate(attributions)
-        if stance(text, saying.content, saying.cue)[1] is not Polarity.ASSERTED
-    }
+    doubted = {number for number, (_, polarity) in enumerate(stances) if polarity is not Polarity.ASSERTED}
     owned: dict[int | None, list[Figure]] = {}
     open_spans: list[tuple[int, int, int]] = []
     waiting = 0

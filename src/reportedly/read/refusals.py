@@ -43,6 +43,15 @@ _TELL = _CONFIRM | {"say", "disclose", "reveal", "specify", "discuss", "confirm"
 _NOT = frozenset("not never cannot n't".split())
 
 
+_OPENERS = (
+    _TAKE_BACK
+    | _AS_FALSE
+    | _WILL_NOT
+    | _TELL
+    | frozenset([*_IN_TWO, *_LOOK_INTO, "yet", "neither", "respond", "tell", "know", "no"])
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Tokens [first, beyond) that take back or leave open what comes after them."""
@@ -53,6 +62,8 @@ class Refusal:
 
 def refusals(t: Tokens) -> list[Refusal]:
     """Those of a sentence, in its order; none inside a quotation."""
+    if _OPENERS.isdisjoint(t.low):
+        return []  # as most sentences
     found: list[Refusal] = []
     n = 0
     while n < len(t):
