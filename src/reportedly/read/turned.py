@@ -22,7 +22,7 @@ _WRECK = (
 _TRY = (
     r"(?:try|tries|tried|trying|attempt|attempts|attempted|attempting|bid|bids|effort|efforts|operation|operations"
     r"|mission|missions|hope|hopes|hoping|fighting|battling|racing|race|working|struggling|plan|plans|planning"
-    r"|preparing|fail|failed|failing|pledged|vowed|promised|ordered|want|wants|wanted|stormed(?: \w+){1,3})"
+    r"|preparing|fail|failed|failing)"
 )
 _ASK = r"(?:negotiat(?:e|es|ing|ions?)|talks)"
 _DONE = r"(?:won|wins|secured?|obtained?|led|resulted|brought|ensured|announced|confirmed|followed|after)"
