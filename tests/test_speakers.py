@@ -2,7 +2,9 @@
 
 import pytest
 
+from reportedly.figure import Figure, Group, Kind, Words
 from reportedly.read.reader import read
+from reportedly.read.speakers import without_speakers
 from reportedly.report import Report
 
 
@@ -42,3 +44,10 @@ def test_speakers_are_no_figure(line: str, figures: list[str]) -> None:
 )
 def test_a_speaker_in_a_state_of_his_own_and_those_beside_him_are_counted(line: str, figures: list[str]) -> None:
     assert [one for one in figures if one in counted(line)] == figures
+
+
+def test_a_speaker_of_too_many_words_swallows_no_number() -> None:
+    """Whoever finds speakers may take half of the next sentence for one."""
+    text = "Ana Lorn, a weaver. At least 12 people died, the mayor of Orrin"
+    figure = Figure(Kind.KILLED, 12, None, Words("At least 12", (20, 31)), Group("people"))
+    assert without_speakers(text, [figure], {(0, len(text)): None}) == [figure]

@@ -17,10 +17,12 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"\b(?:one|some|two|three|several|many|both|either|none)\s+of\b", re.IGNORECASE)
+_OPENS = re.compile(r"\W*(?:(?:the|these|those|another|all|both|at least|about|some|a further)\W+)*", re.IGNORECASE)
+_NEW_SENTENCE = re.compile(r"[.!?][\"”’']?\s+[A-Z“\"]\w*\s")
 _PARTED = re.compile(r",|;|\band\b|\bor\b", re.IGNORECASE)
 _IN_A_STATE = re.compile(
     r"\b(?:freed|released|rescued|escaped|fleeing|surviving|wounded|injured|hurt|evacuated|displaced|arrested|detained"
-    r"|captured|kidnapped|abducted|captive|dead|deaths?|bod(?:y|ies)|corpses?|killed|casualt(?:y|ies)|missing|trapped)\b",
+    r"|captured|kidnapped|abducted|captive|dead|died?|dies|perished|drowned|shot|deaths?|bod(?:y|ies)|corpses?|killed|casualt(?:y|ies)|missing|trapped)\b",
     re.IGNORECASE,
 )
 
@@ -41,8 +43,8 @@ def _counts(text: str, figure: Figure, speaker: Span, role: str | None) -> bool:
             return True
     opened = max((found.end() for found in _PARTED.finditer(text, speaker[0], start)), default=speaker[0])
     before = _ONE_OF.sub(" ", text[opened:start])
-    if _BESIDE.search(before):
-        return False
+    if not _OPENS.fullmatch(before) or _NEW_SENTENCE.search(text, speaker[0], speaker[1]):
+        return False  # nor is a number that a reader of too many words took for a speaker's
     closed = _BESIDE.search(text, end, speaker[1])
     after = _PARTED.search(text, end, speaker[1] if closed is None else closed.start())
     last = min(speaker[1] if found is None else found.start() for found in (closed, after))
