@@ -5,7 +5,7 @@ Only sentences that hold a figure are read twice, a tenth of the words of a repo
 """
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,12 +34,13 @@ def asked_again(asked: Sequence[Asked], told: Sequence[Tagged]) -> list[Tagged]:
     places_asked = [(n, place) for n, one in enumerate(asked) for place in _with_figures(one, told[n])]
     if not places_asked:
         return list(told)
+    spans = {n: [one.figure.phrase.span for one in asked[n].counted] for n in {n for n, _ in places_asked}}
     parts = [asked[n].sentences[place] for n, place in places_asked]
     alone = tagged(
         [asked[n].text[part.start : part.end] for (n, _), part in zip(places_asked, parts, strict=True)],
         [asked[n].about for n, _ in places_asked],
         [asked[n].day for n, _ in places_asked],
-        [_within(asked[n].counted, part) for (n, _), part in zip(places_asked, parts, strict=True)],
+        [_within(spans[n], part) for (n, _), part in zip(places_asked, parts, strict=True)],
     )
     if alone is None:
         return list(told)
@@ -82,10 +83,10 @@ def _with_figures(asked: Asked, told: Tagged) -> list[int]:
 _NOBODY = "none"
 
 
-def _within(counted: Sequence[Candidate], part: Sentence) -> list[Span]:
-    """The numbers of the sentence, from its own start on."""
-    spans = (one.figure.phrase.span for one in counted)
-    return [(a - part.start, b - part.start) for a, b in spans if part.start <= a and b <= part.end]
+def _within(spans: Sequence[Span], part: Sentence) -> list[Span]:
+    """Those of the spans, which are in order, that lie in the sentence, counted from its own start on."""
+    found = spans[bisect_left(spans, (part.start, 0)) : bisect_left(spans, (part.end, 0))]
+    return [(a - part.start, b - part.start) for a, b in found if b <= part.end]
 
 
 def _moved(one: Counted, by: int) -> Counted:
