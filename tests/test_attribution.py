@@ -523,6 +523,12 @@ def test_papers_and_outlets_say_what_they_carry(line: str, said: list[tuple[str,
         ),
         ("Spokesman Toma Leku pointed out that nine died.", [("Spokesman Toma Leku", "nine died")]),
         (
+            "A man who calls himself Captain Oro says the group holds 31 miners.",
+            [("A man who calls himself Captain Oro", "the group holds 31 miners")],
+        ),
+        ("The miners' union only ever spoke of 12 missing.", [("The miners' union", "12 missing")]),
+        ("Eleven people died, according to the", []),
+        (
             "“We counted 17,” coroner Raymond Kelly told the Courier.",
             [("coroner Raymond Kelly < the Courier", "“We counted 17,”")],
         ),

@@ -111,7 +111,7 @@ AUXILIARIES = frozenset(
     "has have had is are was were been be being did does do didn't doesn't don't hasn't haven't hadn't wasn't "
     "weren't isn't not never also later earlier then now previously already still just again once first since "
     "recently repeatedly initially reportedly separately privately publicly further subsequently soon "
-    "immediately even only himself herself themselves itself both all each rightly simply clearly quickly "
+    "immediately even ever only himself herself themselves itself both all each rightly simply clearly quickly "
     "flatly quietly allegedly officially formally apparently finally didn’t doesn’t don’t hasn’t haven’t "
     "hadn’t wasn’t weren’t isn’t".split()
 )

@@ -62,10 +62,15 @@ def before(t: Tokens, beyond: int, floor: int = 0) -> tuple[int, int] | None:
         return None
     # "the 12 people who | police say were killed"
     relative = next((k for k in range(found[1] - 2, found[0], -1) if t.low[k] in _RELATIVES), None)
-    if relative is not None and not any(is_finite(t, k) or t.low[k] in MODALS for k in range(relative + 1, found[1])):
+    if relative is not None and not any(_is_said_of(t, k) for k in range(relative + 1, found[1])):
         return (relative + 1, found[1]) if _is_nominal(t, relative + 1, found[1]) else found
     # "a spokesman for the governor, Ann Lee said" is rare; "a spokesman, Ann Lee, said" was above.
     return found
+
+
+def _is_said_of(t: Tokens, k: int) -> bool:
+    """Is token k a verb of the clause after "who" ("a man who calls himself"), so that nobody else speaks in it?"""
+    return is_finite(t, k) or t.low[k] in MODALS or t.low[k] in CUES or t.low[k] in _HIMSELF
 
 
 def _modifies(t: Tokens, first: int, beyond: int) -> bool:

@@ -381,9 +381,10 @@ _NOBODY = ("no ", "nobody", "none ", "neither ")
 
 
 _IS_NO_SPEAKER = re.compile(
-    r"['’]s?\Z|\A[\d.,\s]+\Z|\A(?:the|its|their|a|an)?\s*(?:\w+\s+){0,2}(?:toll|number|body count)\b"
+    r"['’]s?\Z|\A[\d.,\s]+\Z|\A(?:the|an?)\Z|\A(?:the|its|their|a|an)?\s*(?:\w+\s+){0,2}(?:toll|number|body count)\b"
 )
-"""A toll says nothing ("the toll from a blast believed caused by gas"), nor does whoever's "confirmed toll" it is."""
+"""A toll says nothing ("the toll from a blast believed caused by gas"), nor does whoever's "confirmed toll" it is,
+nor a "the" at which the text was cut off."""
 
 
 def _saying(t: Tokens, cue: Cue, chain: list[Span], content: list[tuple[int, int]]) -> Saying | None:

@@ -97,6 +97,8 @@ def _verb(t: Tokens, n: int, lemma: str, form: Form, frame: Frame) -> Cue | None
         " ".join(t.low[n + 1 : n + 6]).removeprefix("not ").startswith(words) for words in _UNNAMED
     ):
         return None  # "a doctor who asked not to be named"
+    if lemma == "call" and t.at(n + 1) in {"himself", "herself", "themselves", "itself"}:
+        return None  # "a man who calls himself Commander"
     if _is_noun(t, n, before) or (lemma == "claim" and _takes_lives(t, n)):
         return None
     if form is Form.PAST and t.at(n + 1) == "by" and not (has_be and lemma == "quote"):
