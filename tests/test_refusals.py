@@ -67,6 +67,8 @@ def test_what_is_taken_back_is_denied(line: str, who: str) -> None:
         ("The army cannot verify the claim that nine died.", "The army"),
         ("The mayor could not say whether nine people had died.", "The mayor"),
         ("Orrin's union was looking into reports that nine miners had died.", "Orrin's union"),
+        ("The coroner is still trying to verify reports that nine miners had died.", "The coroner"),
+        ("Police were seeking to confirm whether nine miners had died.", "Police"),
     ],
 )
 def test_what_is_left_open_is_asked(line: str, who: str) -> None:

@@ -157,9 +157,6 @@ ROLES, SINGULAR = _read()
 PEOPLES = frozenset(name for pair in _PEOPLES.split() for name in pair.split("/"))
 """Of the nouns for people, those that tell only of faith or tribe and may stand before another."""
 
-ARMED = frozenset("attackers soldiers police guards gendarmes men women people children residents prisoners".split())
-"""Roles whose one unnamed member can turn out to be the attacker."""
-
 MILITANT_WORDS = frozenset(
     "taliban militant rebel insurgent hamas hezbollah isis isil is islamist jihadist jihadi al-qaeda qaeda al-shabaab "
     "shabaab shebab al-shabab boko guerrilla terrorist suicide extremist separatist farc eta ansar taleban qaida "

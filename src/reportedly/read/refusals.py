@@ -18,9 +18,10 @@ _IN_TWO = {
     "backed": ("away", "from"), "rowed": ("back", "on"),
 }  # fmt: skip
 _LOOK_INTO = {
-    "looking": ("into",), "checking": (), "validating": (), "investigating": (), "verifying": (),
-    "examining": (), "aware": ("of",),
-    "following": ("up",), "seeking": ("confirmation", "of"), "trying": ("to", "confirm"), "trying to": ("verify",),
+    "looking": (("into",),), "checking": ((),), "validating": ((),), "investigating": ((),), "verifying": ((),),
+    "examining": ((),), "aware": (("of",),), "following": (("up",),),
+    "seeking": (("confirmation", "of"), ("to", "confirm"), ("to", "verify")),
+    "trying": (("to", "confirm"), ("to", "verify")),
 }  # fmt: skip
 _AS_FALSE = frozenset(
     "dismissed dismisses dismissing rejected rejects rejecting described describes branded brands denounced slammed "
@@ -39,7 +40,7 @@ _BEFORE_ONE = frozenset(
 )
 _CONFIRM = frozenset("confirm verify corroborate substantiate".split())
 _WILL_NOT = frozenset("refused refuses declined declines unable reluctant failed able".split())
-_TELL = _CONFIRM | {"say", "disclose", "reveal", "specify", "discuss", "confirm"}
+_TELL = _CONFIRM | {"say", "disclose", "reveal", "specify", "discuss"}
 _NOT = frozenset("not never cannot n't".split())
 
 
@@ -104,12 +105,17 @@ def _taken_back(t: Tokens, n: int) -> int | None:
 
 
 def _looked_into(t: Tokens, n: int) -> int | None:
-    words = _LOOK_INTO.get(t.low[n])
-    if words == () and t.at(n + 1) in _WHETHER:
-        return n + 1
-    if words is None or tuple(t.low[n + 1 : n + 1 + len(words)]) != words:
-        return None
-    return _saying_named(t, n + 1 + len(words))
+    for words in _LOOK_INTO.get(t.low[n], ()):
+        beyond = n + 1 + len(words)
+        if tuple(t.low[n + 1 : beyond]) != words:
+            continue
+        if words in _MAY_ASK and t.at(beyond) in _WHETHER:
+            return beyond
+        return _saying_named(t, beyond)
+    return None
+
+
+_MAY_ASK = ((), ("to", "confirm"), ("to", "verify"))
 
 
 def _left_open(t: Tokens, n: int) -> int | None:
