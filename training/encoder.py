@@ -29,7 +29,7 @@ class Drop(nn.Module):
     def __init__(self, share: float, size: int = 1 << 22) -> None:
         super().__init__()
         kept = torch.rand(size, generator=torch.Generator().manual_seed(7)) >= share
-        self.register_buffer("pool", kept / (1 - share), persistent=False)
+        self.register_buffer("pool", (kept / (1 - share)).bfloat16(), persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
         if not self.training or x.numel() >= self.pool.numel():
@@ -51,8 +51,10 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, hidden_from: Tensor) -> Tensor:
         batch, length, _ = x.shape
-        q, k, v = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
-        scores = q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5 + hidden_from
+        # in one piece at once: each product would copy its part anew
+        parted = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).contiguous()
+        q, k, v = parted.unbind(0)
+        scores = (q * (WIDTH // HEADS) ** -0.5) @ k.transpose(-1, -2) + hidden_from
         read = scores.softmax(-1).to(v.dtype) @ v
         read = read.permute(0, 2, 1, 3).reshape(batch, length, WIDTH)
         x = self.attention_norm(x + self.drop(self.joined(read)))

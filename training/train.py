@@ -34,12 +34,13 @@ class Plan:
     out: Path
     articles: Path | None
     figures: tuple[Path, ...] = ()
-    again: tuple[Path, ...] = ()
-    """Those of `figures` that are shown twice as often."""
+    guide: tuple[Path, ...] = ()
+    """Those of `figures` that are shown `guide_repeated` times an epoch, the others `figures_repeated` times."""
     begin: Path | None = None  # a reader-N.pt to start from instead of the base
     epochs: float = 6.0  # the last may be cut short
     articles_share: float = 1.0
     figures_repeated: int = 2
+    guide_repeated: int = 4
     room: int = 224
     context: int = 16
     batch: int = 2048
@@ -133,7 +134,7 @@ def _save(path: Path, value: Any) -> None:
 
 @torch.no_grad()
 def _average(average: dict[str, Tensor], reader: Reader, decay: float) -> None:
-    own = reader.state_dict()
+    own = {name: value.data for name, value in reader.named_parameters() if value.requires_grad}
     torch._foreach_lerp_([average[name] for name in own], list(own.values()), 1 - decay)
 
 
@@ -174,18 +175,19 @@ def _epoch(plan: Plan, tokenizer: Tokenizer, epoch: int) -> Iterator[list[Exampl
                 told += polnear.examples(article, tokenizer, room, plan.context, rng)
     counted: list[Example] = []
     if plan.figures:
-        known = figures.rows_of(plan.figures)
-        labelled = figures.sentences(row for row in known if not (plan.hold_out and figures.held_out(row)))
-        log.info("%d labelled sentences", len(labelled))
-        doubted = hedging.hedged(row for row in known if not (plan.hold_out and figures.held_out(row)))
-        log.info("%d sentences with labelled hedges", len(doubted))
-        labelled += figures.sentences(
-            row for row in figures.rows_of(plan.again) if not (plan.hold_out and figures.held_out(row))
+        known, guide = (
+            [row for row in figures.rows_of(paths) if not (plan.hold_out and figures.held_out(row))]
+            for paths in ([path for path in plan.figures if path not in plan.guide], plan.guide)
         )
-        stories = sorted({sentence.about for sentence in labelled if sentence.about is not None})
-        for _ in range(plan.figures_repeated):
-            shown = [elsewhere(one, stories, rng) if rng.random() < plan.elsewhere else one for one in labelled]
+        labelled, by_guide = figures.sentences(known), figures.sentences(guide)
+        log.info("%d labelled sentences and %d of the guide's", len(labelled), len(by_guide))
+        doubted = hedging.hedged(known)
+        log.info("%d sentences with labelled hedges", len(doubted))
+        stories = sorted({one.about for one in labelled + by_guide if one.about is not None})
+        for some in [labelled] * plan.figures_repeated + [by_guide] * plan.guide_repeated:
+            shown = [elsewhere(one, stories, rng) if rng.random() < plan.elsewhere else one for one in some]
             counted += [figures.example(sentence, tokenizer, rng) for sentence in shown]
+        for _ in range(plan.figures_repeated):
             counted += [hedging.example(sentence, tokenizer, rng) for sentence in doubted]
     work = batches(told, plan.batch, rng) + batches(counted, plan.batch * 3 // 4, rng)
     rng.shuffle(work)
