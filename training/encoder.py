@@ -28,6 +28,7 @@ class Drop(nn.Module):
 
     def __init__(self, share: float, size: int = 1 << 22) -> None:
         super().__init__()
+        # in 16 bits, so that what is multiplied by it stays in 16
         kept = torch.rand(size, generator=torch.Generator().manual_seed(7)) >= share
         self.register_buffer("pool", (kept / (1 - share)).bfloat16(), persistent=False)
 
