@@ -49,15 +49,17 @@ def material(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {
         "base": gather.base_in(folder / "base"),
         "articles": written(folder / "articles.jsonl", articles),
-        "figures": written(folder / "figures.jsonl", rows),
+        "figures": written(folder / "figures.jsonl", rows[1:]),
+        "guide": written(folder / "guide.jsonl", rows[:1]),
     }
 
 
 def learnt(material: dict[str, Path], out: Path) -> Any:
     torch.set_num_threads(1)
-    figures = (material["figures"],)
+    guide = (material["guide"],)
+    figures = (material["figures"], *guide)
     return train.run(
-        train.Plan(material["base"], out, material["articles"], figures, figures, epochs=2, batch=256, hold_out=False)
+        train.Plan(material["base"], out, material["articles"], figures, guide, epochs=2, batch=256, hold_out=False)
     )
 
 
@@ -65,15 +67,21 @@ def test_a_run_that_was_cut_off_ends_where_another_does(
     material: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It learns from articles and labelled sentences, those too long for a window among them, and goes on alike."""
-    assert learnt(material, tmp_path / "whole")
+    steps: list[int] = []
+    cut_off = 0
 
-    def stopped(*told: Any) -> Any:
-        os.kill(os.getpid(), signal.SIGTERM)
+    def watched(*told: Any) -> Any:
+        steps.append(len(steps) + 1)
+        if steps[-1] == cut_off:
+            os.kill(os.getpid(), signal.SIGTERM)
         return loss.loss(*told)
 
-    monkeypatch.setattr(train, "loss", stopped)
+    monkeypatch.setattr(train, "loss", watched)
+    assert learnt(material, tmp_path / "whole")
+    all_steps, cut_off = len(steps), len(steps) * 3 // 4
+    steps.clear()
     assert not learnt(material, tmp_path / "parted")
-    monkeypatch.undo()
     assert learnt(material, tmp_path / "parted")
+    assert len(steps) == all_steps
     whole, parted = (torch.load(tmp_path / name / "reader-2.pt") for name in ("whole", "parted"))
     assert all(torch.allclose(whole[name], parted[name]) for name in whole)

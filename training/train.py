@@ -8,7 +8,7 @@ import random
 import signal
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -134,7 +134,7 @@ def _save(path: Path, value: Any) -> None:
 
 @torch.no_grad()
 def _average(average: dict[str, Tensor], reader: Reader, decay: float) -> None:
-    own = {name: value.data for name, value in reader.named_parameters() if value.requires_grad}
+    own = {name: value for name, value in reader.named_parameters() if value.requires_grad}
     torch._foreach_lerp_([average[name] for name in own], list(own.values()), 1 - decay)
 
 
@@ -175,13 +175,11 @@ def _epoch(plan: Plan, tokenizer: Tokenizer, epoch: int) -> Iterator[list[Exampl
                 told += polnear.examples(article, tokenizer, room, plan.context, rng)
     counted: list[Example] = []
     if plan.figures:
-        known, guide = (
-            [row for row in figures.rows_of(paths) if not (plan.hold_out and figures.held_out(row))]
-            for paths in ([path for path in plan.figures if path not in plan.guide], plan.guide)
-        )
+        known = _shown_rows(plan, [path for path in plan.figures if path not in plan.guide])
+        guide = _shown_rows(plan, plan.guide)
         labelled, by_guide = figures.sentences(known), figures.sentences(guide)
         log.info("%d labelled sentences and %d of the guide's", len(labelled), len(by_guide))
-        doubted = hedging.hedged(known)
+        doubted = hedging.hedged(known + guide)
         log.info("%d sentences with labelled hedges", len(doubted))
         stories = sorted({one.about for one in labelled + by_guide if one.about is not None})
         for some in [labelled] * plan.figures_repeated + [by_guide] * plan.guide_repeated:
@@ -192,3 +190,7 @@ def _epoch(plan: Plan, tokenizer: Tokenizer, epoch: int) -> Iterator[list[Exampl
     work = batches(told, plan.batch, rng) + batches(counted, plan.batch * 3 // 4, rng)
     rng.shuffle(work)
     yield from work
+
+
+def _shown_rows(plan: Plan, paths: Sequence[Path]) -> list[dict[str, Any]]:
+    return [row for row in figures.rows_of(paths) if not (plan.hold_out and figures.held_out(row))]
