@@ -55,6 +55,14 @@ def test_background(news: str) -> None:
     assert set(scopes(news)) == {Scope.BACKGROUND}
 
 
+def test_a_link_to_another_story() -> None:
+    """ "Most popular" may list this story too: only a link without a word of it is beside it."""
+    setting = Setting(ABOUT, None, datetime(2031, 3, 6, 12, 0, tzinfo=UTC))
+    for news, told in (("Most popular: Bus rolls over, 1 dead", "background"), ("Linz fire: 1 dead", "event")):
+        (figure,) = what_is_counted(news, Sentence(0, len(news), 0, aside=True), setting)
+        assert figure.scope.value == told
+
+
 def test_another_storm() -> None:
     """A storm of another name is another event."""
     assert scopes("Hurricane Orla killed 40 people.", "Hurricane Tamsin, March 2031") == [Scope.BACKGROUND]
@@ -134,3 +142,78 @@ def test_a_senseless_date_of_publication_is_none(news: str, year: int) -> None:
 )
 def test_a_toll_to_come_is_none_yet(news: str) -> None:
     assert scopes(news) == [Scope.BACKGROUND]
+
+
+BOMBS = "Austria bombings of 4 March 2031"
+"""A Tuesday; the reports come out on the Thursday after."""
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "Car bombs killed 30 people across Austria on Wednesday, police said.",
+        "Wednesday's blasts in Graz left 30 people dead.",
+        "A bomber struck a cafe crowded with students late on Wednesday, killing at least 30.",
+        "A wave of attacks on Sunday that killed 30 people was blamed on the same men.",
+        "Violence had ebbed until Sunday, when a bomb killed 30 people.",
+        "On Sunday, 30 people were killed by a bomb in Graz.",
+        "Thirty people were killed when a blast rocked a rebel -held district of Graz on Wednesday.",
+        "A bomb went off in Graz on Wednesday and 30 people died.",
+    ],
+)
+@pytest.mark.parametrize("about", [BOMBS, ABOUT])
+def test_a_deed_of_another_weekday_is_another_event(news: str, about: str) -> None:
+    """What went off on Sunday or Wednesday killed nobody in Tuesday's story."""
+    assert scopes(news, about)[-1] == Scope.BACKGROUND
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "Bombs killed 30 people across Austria on Tuesday, police said.",
+        "Tuesday's blasts left 30 people dead.",
+        "The chancellor on Wednesday offered his condolences after bombs killed 30 people.",
+        "Rescuers searched on Wednesday for 30 people.",
+        "The minister mourned on Wednesday the 30 people killed in the attacks.",
+        "Police said on Wednesday that bombs had killed 30 people.",
+        "The army took a town on Wednesday, a day after bombs killed 30 people.",
+    ],
+)
+def test_what_is_done_about_an_event_is_of_another_weekday(news: str) -> None:
+    """Mourning, searching and telling go on for days; the dead are still those of the story's day."""
+    assert scopes(news, BOMBS) == [Scope.EVENT]
+
+
+def test_two_weekdays_in_one_line() -> None:
+    """Each figure is told of the day that stands nearest to it, and of no day beyond an "a day after"."""
+    news = "Car bombs killed at least 22 people in Graz on Wednesday, a day after blasts in Linz left 87 dead."
+    assert scopes(news, BOMBS) == [Scope.BACKGROUND, Scope.EVENT]
+
+
+def test_the_storys_weekday_in_a_report_dated_a_day_early() -> None:
+    """West of the story's time zone the report is out on the day before, and still means the story's own Tuesday."""
+    news = "Bombs killed 30 people on Tuesday."
+    when = datetime(2031, 3, 3, 23, 0, tzinfo=UTC)
+    (figure,) = what_is_counted(news, Sentence(0, len(news), 0), Setting(BOMBS, None, when))
+    assert figure.scope is Scope.EVENT
+
+
+@pytest.mark.parametrize(
+    ("news", "told"),
+    [
+        ("Bombs kill 30 in Austria Bombs in two cities have ki... published: 30 Sep 2030 author: Tarn", "background"),
+        ("Published on Wednesday, 28 August 2030 Bombs kill 30 in Austria", "background"),
+        ("Bombs kill 30 in Austria Bombs in two cities have ki... published: 04 Mar 2031 author: Tarn", "event"),
+        ("Bombs kill 30 in Austria and more are fea... posted: 3 March 2031", "event"),
+        ("Bombs kill 30 in Austria, a list published in Graz tells", "event"),
+    ],
+)
+def test_a_stamp_from_before_the_story_is_another_events(news: str, told: str) -> None:
+    """A film listed as published months before is of other bombs; a stamp of the eve may be another time zone's."""
+    assert {scope.value for scope in scopes(news, BOMBS)} == {told}
+
+
+def test_a_stamp_speaks_of_what_it_stands_after() -> None:
+    """In a list of films each has its stamp behind it."""
+    news = "Bombs kill 9 published: 2 May 2030 Bombs kill 30 posted: 5 March 2031 Bombs kill 12 posted: 1 May 2029"
+    assert scopes(news, BOMBS) == [Scope.BACKGROUND, Scope.EVENT, Scope.BACKGROUND]

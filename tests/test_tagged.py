@@ -4,11 +4,12 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from reportedly.figure import Figure, Kind, Scope, Words
+from reportedly.figure import Figure, Group, Kind, Scope, Words
 from reportedly.read.attribution import Attribution, resolved, who_said
 from reportedly.read.counted import agreed, plainly_stated, told_together
 from reportedly.read.figures import Candidate
 from reportedly.read.prose import sentences
+from reportedly.read.scope import DATED, Surroundings
 from reportedly.read.sourced import supplied
 from reportedly.read.sources import named
 from reportedly.read.tagged import joined
@@ -128,6 +129,23 @@ def test_scope_is_voted_on() -> None:
     assert kept.scope is Scope.BACKGROUND
     (kept,) = agreed(TOLL, [candidate("Twelve")], [counted("Twelve", "killed", 0.9, background=0.5)])
     assert kept.scope is Scope.EVENT
+
+
+def test_what_is_dated_to_another_day_is_not_voted_on() -> None:
+    """Where the words date the figure to another day, the model's doubt is not asked."""
+    dated = replace(candidate("Twelve"), around=Surroundings(DATED, dated=True))
+    (kept,) = agreed(TOLL, [dated], [counted("Twelve", "killed", 0.9, background=0.001)])
+    assert kept.scope is Scope.BACKGROUND
+    (kept,) = agreed(TOLL, [dated], [counted("Twelve", "killed", 0.9, background=0.001)], storied=False)
+    assert kept.scope is Scope.BACKGROUND
+
+
+def test_the_supporters_of_what_attacks_are_attackers() -> None:
+    """ "Three supporters of the Front stabbed a man": the noun says only whose they are."""
+    told = figure("Twelve", Kind.ATTACKERS)
+    supporters = Candidate(replace(told, group=Group("supporters", (), "supporters")), True, named=True)
+    (kept,) = agreed(TOLL, [supporters], [counted("Twelve", "attackers", 0.9)])
+    assert kept.group.role == "attackers"
 
 
 def test_where_nobody_said_what_the_story_is_a_sentence_tells_of_its_own_event() -> None:

@@ -4,7 +4,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 
 from reportedly.claim import Where
@@ -12,18 +12,12 @@ from reportedly.read.dated import days_before
 from reportedly.read.dates import MONTHS, YEAR, one_day
 from reportedly.read.nations import COUNTRIES, STATES, country_at, demonym_at
 from reportedly.read.sentence import Setting
+from reportedly.read.stamped import Stamp, Stretch, stamped_before, stamps_of
+from reportedly.read.weekdays import Weekday, weekdays
 from reportedly.read.where import where_put
 from reportedly.read.words import Line, line_of
 
 Point = tuple[float, float]
-_WEEKDAYS = {
-    name: number
-    for number, names in enumerate(
-        "monday mon|tuesday tue tues|wednesday wed|thursday thu thurs|friday fri|saturday sat|sunday sun".split("|")
-    )
-    for name in names.split()
-    if name.endswith("day")
-}
 _PLACE_NOUNS = frozenset(
     "town city capital village province region border coast island border-town resort port district territory".split()
 )
@@ -37,7 +31,6 @@ _EVERYWHERE = frozenset(["US", "GB", "FR", "IL", "RU"])
 _SERIES = frozenset("bombings attacks blasts shootings clashes raids airstrikes strikes".split())
 _STORMS = frozenset("hurricane typhoon cyclone storm superstorm".split())
 _SPANS = frozenset("years year months month decades decade".split())
-_SAYING = frozenset("said says told reported announced confirmed statement according say on".split())
 _COMPARED = frozenset("worst deadliest bloodiest biggest largest first highest strongest most heaviest".split())
 
 
@@ -50,7 +43,6 @@ class Mark:
     """ "the worst since 2004": only a comparison."""
     names: bool = False
     """ "the 2004 earthquake": the year names another event."""
-    weekday: bool = False
     own: bool = False
     """A place in the story's own country."""
 
@@ -77,6 +69,12 @@ class Backdrop:
     places: Marks
     storms: Marks
     """Names of storms that are not the story's."""
+    named: bool = False
+    """Whether the line has a word of what the story is about, its date aside."""
+    weekdays: tuple[Weekday, ...] = ()
+    """Of a story of one day."""
+    stamped: tuple[Stretch, ...] = ()
+    """Words [first, last) that are stamped with a date from before the story."""
     days_on: int | None = None
     """Days from the story's one day to the report's; None where either is unknown."""
     series: bool = False
@@ -92,6 +90,8 @@ class Topic:
     months: frozenset[int] = frozenset()
     day: date | None = None
     """The very day, for what took one day."""
+    begins: date | None = None
+    """The first day it can have been: that day, or the first of its month or year."""
     words: frozenset[str] = frozenset()
     points: tuple[Point, ...] = ()
     """Latitude and longitude, in degrees, of the towns it names, where it is an event of one town."""
@@ -120,10 +120,15 @@ def topic_of(about: str | None) -> Topic:
         frozenset(countries),
         years,
         months,
-        one_day(words.words),
+        day := one_day(words.words),
+        day if day is not None else _begins(years, months),
         frozenset(words.words),
         tuple(points) if local else (),
     )
+
+
+def _begins(years: frozenset[int], months: frozenset[int]) -> date | None:
+    return date(min(years), min(months) if len(years) == 1 and months else 1, 1) if years else None
 
 
 def _days_on(topic: Topic, now: datetime | None) -> int | None:
@@ -140,13 +145,26 @@ def backdrop(words: Line, setting: Setting) -> Backdrop:
     now = setting.published_at
     if now is not None and now.year < _FIRST_NEWS:
         now = None
+    stamps = () if topic.begins is None or now is None else stamps_of(words, now)
     return Backdrop(
-        _marks(_other_times(words, topic, now)),
+        _marks(_beside(stamps, _other_times(words, topic, now))),
         _marks(_places(words, topic) if topic.countries else []),
         _marks(_storms(words, topic)),
+        _names(words, topic),
+        () if topic.day is None or now is None else weekdays(words, topic.day, now),
+        () if topic.begins is None else tuple(stamped_before(stamps, topic.begins, len(words))),
         _days_on(topic, now),
         bool(topic.words & _SERIES),
     )
+
+
+def _beside(stamps: tuple[Stamp, ...], marks: list[Mark]) -> list[Mark]:
+    """The marks that are no part of a stamp: what stands behind a stamp is not of its date."""
+    return [mark for mark in marks if not any(stamp.first <= mark.at < stamp.last for stamp in stamps)]
+
+
+def _names(words: Line, topic: Topic) -> bool:
+    return any(word in topic.words for word in words.words if len(word) > 3 and word.isalpha() and word not in MONTHS)
 
 
 def _storms(words: Line, topic: Topic) -> list[Mark]:
@@ -257,9 +275,6 @@ def _past(words: Line, topic: Topic, now: datetime | None) -> list[Mark]:
         elif word.removesuffix("'s") in MONTHS:
             if now is not None and _other_month(words, i, topic, now):
                 found.append(Mark(i, since="since" in words.words[max(0, i - 2) : i]))
-        elif word in _WEEKDAYS:
-            if now is not None and topic.day is not None and _other_day(words, i, topic.day, now):
-                found.append(Mark(i, weekday=True))
         elif (
             (word in ("ago", "earlier") and before in _SPANS and "since" not in words.words[max(0, i - 12) : i])
             or (word in ("last", "previous") and after.removesuffix("'s") in _SPANS | {"century", "summer", "winter"})
@@ -307,13 +322,3 @@ def _other_month(words: Line, i: int, topic: Topic, now: datetime) -> bool:
         return False  # the year says it already
     ago = (now.month - month) % 12
     return ago >= (1 if topic.months else 2 if topic.words else 4)
-
-
-def _other_day(words: Line, i: int, day: date, now: datetime) -> bool:
-    """A weekday, not of a saying, that is not the story's one day."""
-    before = words.words[max(0, i - 3) : i]
-    if {*before} & _SAYING - {"on"} or {*words.words[i + 1 : i + 4]} & {"that", "said", "statement", "last"}:
-        return False
-    back = (now.weekday() - _WEEKDAYS[words.words[i]]) % 7
-    told = now.date() - timedelta(days=back)
-    return told != day and (now.date() - day).days < 7 and told < now.date() + timedelta(days=1)

@@ -43,6 +43,8 @@ _WORD = re.compile(r"[\w'’-]+")
 _UNFITTED = (0.0, 1.0, 0.0, 0.0, 0.0)
 """The model's own word, where no weights came with it."""
 _NO_PEOPLE = "none"
+_FOLLOWERS = frozenset(["supporters", "sympathisers", "sympathizers", "followers", "loyalists", "members"])
+"""Of something that attacks they say no more than that they are its own."""
 
 
 def agreed(
@@ -100,6 +102,8 @@ def plainly_stated(candidates: Sequence[Candidate], counted: Sequence[Counted]) 
 
 
 def _scope(candidate: Candidate, background: float, weights: Sequence[float]) -> Scope:
+    if candidate.around.dated:
+        return Scope.BACKGROUND
     told_apart = zip(weights, (1.0, *signs(candidate.around, background)), strict=True)
     return Scope.BACKGROUND if sum(weight * sign for weight, sign in told_apart) > 0 else Scope.EVENT
 
@@ -125,6 +129,8 @@ def _voted(text: str, candidate: Candidate, told: Counted | None) -> Figure | No
     group = _group(text, candidate, told)
     if kind == Kind.TAKEN.value and group.role == "attackers" and ruled != kind:
         kind = Kind.ATTACKERS.value  # "five of the hostage-takers are foreigners"
+    if kind == Kind.ATTACKERS.value and group.role in _FOLLOWERS:
+        group = replace(group, role="attackers")
     return replace(figure, kind=Kind(kind), group=group)
 
 

@@ -30,7 +30,7 @@ def days_before(words: Line, day: date, now: datetime) -> Iterator[int]:
             if told is not None and day - timedelta(_LONGEST) < told < day:
                 yield i
         elif word[0].isdigit() or word in MONTHS:
-            told = _date(words, i, now)
+            told = date_at(words, i, now)
             if told is not None and day - timedelta(_LONGEST) < told < day:
                 yield i
 
@@ -46,9 +46,9 @@ def _ago(words: Line, i: int, now: datetime) -> date | None:
     return then.date() + timedelta(_ROUGH if hours == _SPANS["week"] else 0)
 
 
-def _date(words: Line, i: int, now: datetime) -> date | None:
+def date_at(words: Line, i: int, now: datetime) -> date | None:
     """The date that starts at word i: "2013-04-13", "April 9th", "9 April"; in the year of `now` where none is told."""
-    word = words.words[i]
+    word = words.word(i)
     if word in MONTHS:
         if not words.spelled(i)[:1].isupper() or _day_of_month(words.word(i - 1)) is not None:
             return None
