@@ -338,6 +338,7 @@ def test_whoever_says_that_he_saw_it_speaks_once() -> None:
             [("The army", "two soldiers died while clearing mines")],
         ),
         ("Nine had died, according to the coroner, Tarn TV reported.", [("the coroner < Tarn TV", "Nine had died")]),
+        ("Nine had died, Tarn TV said the coroner reported.", [("the coroner < Tarn TV", "Nine had died")]),
         (
             "Nine had died, the coroner told Tarn TV, Reuters reported.",
             [("the coroner < Tarn TV < Reuters", "Nine had died")],

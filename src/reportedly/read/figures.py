@@ -10,6 +10,7 @@ from reportedly.read.elided import counts_things
 from reportedly.read.groups import Head
 from reportedly.read.linking import links_of
 from reportedly.read.numbers import Shape
+from reportedly.read.people import MILITANT_WORDS, ROLES
 from reportedly.read.reached import has_changed
 from reportedly.read.rows import row_of
 from reportedly.read.scope import SILENT, Surroundings, surroundings
@@ -114,8 +115,21 @@ def _captive(row: Row, link: Link, group: Group, setting: Setting) -> bool:
     """Were they in somebody's hands, so that who saves them frees them?"""
     if group.role == "hostages" or _CAPTIVITY & {*row.line.words[max(0, link.cue - 40) : link.cue + 40]}:
         return True
+    if _from_captors(row, link.cue):
+        return True
     about = setting.about.lower() if setting.about is not None else ""
     return any(word in about for word in _CAPTIVE_STORIES)
+
+
+def _from_captors(row: Row, cue: int) -> bool:
+    """ "rescues 200 girls from Boko Haram"."""
+    words = row.line.words[cue : cue + 20]
+    return any(
+        word == "from" and bool({*words[k + 1 : k + 4]} & (MILITANT_WORDS | _CAPTORS)) for k, word in enumerate(words)
+    )
+
+
+_CAPTORS = frozenset(word for word, role in ROLES.items() if role == "attackers")
 
 
 _PARTS = frozenset("including among include includes included".split())

@@ -301,7 +301,7 @@ def _person(line: Line, first: int, j: int, nations: list[str], modifiers: list[
     word = line.words[last]
     if _thing_follows(line, last):
         return Phrase(first, last + 2, Head.THING)
-    role = _narrowed(line, last, role, before)
+    role = _narrowed(line, last, role, before + (["foreign"] if "foreign" in nations else []))
     end = _rest(line, last + 1)
     nations = nations + [found[0] for k in range(last + 2, end) if (found := demonym_at(line.words, k)) is not None]
     phrase = _people(line, first, last, role, nations)
@@ -345,7 +345,7 @@ def _narrowed(line: Line, last: int, role: str, before: list[str]) -> str:
             return "attackers"
         if words & {"family", "families"}:
             return "people"
-        if words & {"crew"}:
+        if words & {"crew", "aircrew"}:
             return "crew"
         if words & {"staff", "embassy"}:
             return "workers"
@@ -362,8 +362,10 @@ def _narrowed(line: Line, last: int, role: str, before: list[str]) -> str:
             return "guards"
     if word in ("worker", "workers") and {*before} & {"rescue", "rescue-"}:
         return "rescuers"
+    if word == "seekers" and before[-1:] == ["asylum"]:
+        return "asylum seekers"
     if word in ("national", "nationals", "citizen", "citizens"):
-        return "people"
+        return "foreigners" if "foreign" in before else "people"
     if word in ("police",) and {*before} & {"military"}:
         return "soldiers"
     return role

@@ -10,7 +10,7 @@ from reportedly.read.groups import Head
 from reportedly.read.links import predicate
 from reportedly.read.numbers import Shape
 from reportedly.read.parts import JOINS, LONGEST, apart, list_of
-from reportedly.read.states import ATTACK, cue_at
+from reportedly.read.states import ATTACK, Form, cue_at
 from reportedly.read.turned import turned
 from reportedly.read.words import Line
 
@@ -280,6 +280,14 @@ def _stops_the_attacker(line: Line, by: int) -> bool:
 _STOPPED = 7
 
 
+def _did_it(line: Line, first: int) -> bool:
+    """ "was killed by two of his guards": those who did it, whatever they are."""
+    if line.word(first - 1) != "by" or _stops_the_attacker(line, first - 1):
+        return False
+    cue = cue_at(line, first - 2, Form.PARTICIPLE) if first > 1 else None
+    return cue is not None and cue.kind in (Kind.KILLED, Kind.WOUNDED, Kind.TAKEN) and cue.last == first - 1
+
+
 def _attacks(row: Row, index: int, after: Link | None) -> bool:
     told = row.counted[index]
     line = row.line
@@ -288,7 +296,7 @@ def _attacks(row: Row, index: int, after: Link | None) -> bool:
     if told.phrase.role == "attackers":
         return True
     if told.number.shape is not Shape.ARTICLE:
-        return False
+        return _did_it(line, told.number.first)
     if line.word(told.number.first - 1) == "by" and _stops_the_attacker(line, told.number.first - 1):
         return False
     if line.word(told.number.first - 1) == "by" and any(

@@ -34,6 +34,7 @@ def predicate(row: Row, told: Counted, of_more: bool = False, whole: bool = Fals
     line = row.line
     walk = _Walk()
     weak: Link | None = None
+    accused: Link | None = None
     j = told.last
     limit = min(len(line), j + _RIGHT)
     while j < limit:
@@ -70,12 +71,14 @@ def predicate(row: Row, told: Counted, of_more: bool = False, whole: bool = Fals
             return link if weak is None or (finite and not whole) else weak
         noun = line.word(j - 1) in ("the", "a", "an", "this", "that", "their", "its")  # "caught in the raid"
         if word in ATTACK and not noun and weak is None and not walk.be and not walk.infinitive and walk.steps <= 8:
-            return Link(None, j, agent=True)
+            if word not in _CHARGED or line.word(j + 1) not in ("of", "with", "for"):
+                return Link(None, j, agent=True)
+            accused = Link(None, j, agent=True)  # "people accused of theft have been released"
         after = _past_word(row, j, walk, weak)
         if after is None:
             break
         j = after
-    return weak
+    return weak or accused
 
 
 @dataclass(slots=True)
@@ -104,7 +107,9 @@ class _Walk:
         return cue.form is not Form.PARTICIPLE and not cue.ing and word not in _ADJECTIVAL
 
 
-_ADJECTIVAL = frozenset("trapped stranded stuck missing aboard on inside injured onboard homeless".split())
+_ADJECTIVAL = frozenset(
+    "trapped stranded stuck missing aboard on inside injured onboard homeless arrested jailed".split()
+)
 
 
 def _past_other(row: Row, told: Counted, j: int, weak: Link | None, steps: int) -> int | None:
@@ -164,6 +169,8 @@ def _past_word(row: Row, j: int, walk: _Walk, weak: Link | None) -> int | None:
         return j + 2  # "the 48 nurses they say are missing"
     elif word == "said" and walk.be and following == "to":
         pass  # "were said to have been killed"
+    elif word in _CHARGED and following in ("of", "with", "for") and not walk.auxiliary:
+        walk.steps += 1
     elif word in STOP or word in ENDS_CLAUSE:
         if not ((weak is not None or walk.adjective) and word in _GO_ON):
             return None
@@ -183,6 +190,8 @@ def _past_word(row: Row, j: int, walk: _Walk, weak: Link | None) -> int | None:
     return j + 1
 
 
+_CHARGED = frozenset("accused suspected convicted charged wanted jailed imprisoned sentenced sought".split())
+"""Right behind people they tell which, and the verb is still to come."""
 _CONTROL = frozenset(
     "managed manage manages managing able forced ordered told asked urged had have began begin continued continue "
     "allowed "

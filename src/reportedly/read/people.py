@@ -30,7 +30,7 @@ guards: warder/warders guard/guards guardsman/guardsmen bodyguard/bodyguards
 gendarmes: gendarme/gendarmes
 civilians: civilian/civilians noncombatant/noncombatants non-combatant/non-combatants
 passengers: passenger/passengers traveller/travellers traveler/travelers
-crew: crew/crew crewman/crewmen crewmember/crewmembers
+crew: crew/crew aircrew/aircrew crewman/crewmen crewmember/crewmembers
 children: child/children kid/kids boy/boys girl/girls \
 son/sons daughter/daughters baby/babies infant/infants toddler/toddlers \
 teenager/teenagers teen/teens \

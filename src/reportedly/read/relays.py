@@ -6,7 +6,7 @@ from reportedly.read.credited import cited
 from reportedly.read.hearers import outlets_in
 from reportedly.read.saying import Saying
 from reportedly.read.tokens import Tokens
-from reportedly.read.word_classes import COMMAS
+from reportedly.read.word_classes import COMMAS, STOPS
 from reportedly.report import Span
 
 
@@ -31,6 +31,27 @@ def _relays(outer: Saying, inner: Saying) -> bool:
     (start, end), first = outer.content[0], inner.content[0]
     told = [inner.chain[0], inner.cue]
     return first[0] == start and all(first[1] <= a and b <= end for a, b in told)
+
+
+def told_by_two(t: Tokens, found: list[Saying]) -> None:
+    """Makes one chain of two speakers at a sentence's end: "nine had died, Tarn TV said the coroner reported"."""
+    last = len(t) - 1
+    while last > 0 and t.low[last] in STOPS:
+        last -= 1
+    if not found or t.at(last) not in _REPORTED or t.quoted[last]:
+        return
+    inner = phrases.before(t, last)
+    saying = found[-1]
+    if inner is None or len(saying.chain) != 1 or len(saying.content) != 1 or saying.content[0][0] != t.start[inner[0]]:
+        return
+    outer = next(n for n in range(len(t)) if t.start[n] >= saying.chain[0][0])
+    before = reach.spans(t, [(reach.clause_start(t, outer), outer)]) if t.at(outer - 1) in COMMAS else []
+    if before:
+        saying.content, saying.cue = before, t.span(last, last + 1)
+        saying.chain.insert(0, t.span(*inner))
+
+
+_REPORTED = frozenset("reported said says reports announced".split())
 
 
 def add_cited(t: Tokens, found: list[Saying]) -> None:

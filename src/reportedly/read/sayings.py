@@ -12,7 +12,7 @@ from reportedly.read.dates import MONTH_NAMES
 from reportedly.read.gapped import with_gaps_filled
 from reportedly.read.hearers import hearer, is_press, skip_setting
 from reportedly.read.refusals import neither
-from reportedly.read.relays import add_cited, add_passed_on, leading_outlet, relayed
+from reportedly.read.relays import add_cited, add_passed_on, leading_outlet, relayed, told_by_two
 from reportedly.read.roles import role
 from reportedly.read.saying import Saying
 from reportedly.read.tokens import Tokens
@@ -30,6 +30,7 @@ def sayings(t: Tokens) -> list[Saying]:
             found.extend(_each_demand(t, saying) if cue.lemma == "demand" else [saying])
     found.extend(_neither(t))
     found.extend(_credited(t, found))
+    told_by_two(t, found)
     add_cited(t, found)
     add_passed_on(t, found)
     return with_gaps_filled(t, relayed(found))

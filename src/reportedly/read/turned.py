@@ -69,6 +69,10 @@ _RIGHT: tuple[tuple[str, Kind], ...] = (
      r" (?:indoors|inside|home|at home|put|in place)\b", Kind.OTHER),
     (r"(?:\w+ ){0,2}?embraced martyrdom\b", Kind.KILLED),
     (r"(?:\w+ )?(?:turned themselves in|handed themselves in|gave themselves up|surrendered)\b", Kind.ARRESTED),
+    (r"(?:have been |had been |has been |were |was )(?:\w+ )?(?:returned|sent back|taken back|brought back) to"
+     r" (?:the |a |their )?(?:\w+ )?(?:prison|jail|custody|cells?|detention)\b", Kind.ARRESTED),
+    (r"(?:have been |had been |has been |were |was )(?:\w+ )?caught(?= ?(?:[,.;]|and\b|after\b|within\b|$))",
+     Kind.ARRESTED),
     (r"(?:had |have |has |were |was )(?:\w+ )?(?:returned to custody|re-?arrested|recaptured)", Kind.ARRESTED),
     (r"(?:had |have |has )(?:\w+ )?(?:not|yet to)(?: yet)? (?:been|be) (?:located|contacted|traced|heard from)",
      Kind.MISSING),
