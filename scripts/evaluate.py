@@ -18,7 +18,13 @@ from pathlib import Path
 import company
 
 LABELS = Path(__file__).parents[1] / "training" / "labels"
-UNSEEN = {"unseen": LABELS / "unseen-1.jsonl", "unseen 2": LABELS / "unseen-2.jsonl"}
+UNSEEN = {
+    "unseen": LABELS / "unseen-1.jsonl",
+    "unseen 2": LABELS / "unseen-2.jsonl",
+    "unseen 3": LABELS / "unseen-3.jsonl",
+}
+IN_COMPANY = (UNSEEN["unseen"], UNSEEN["unseen 2"])
+"""What the floors of reading reports of eight were set on."""
 REPORTEDLY = [sys.executable, "-m", "reportedly"]
 
 
@@ -75,7 +81,7 @@ def gold(shared: Path, folder: Path) -> dict[str, float]:
         read = folder / f"{name}-read.jsonl"
         read_to(path, read)
         scores |= scored(shared, name, path, read)
-    rows = [json.loads(line) for path in UNSEEN.values() for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for path in IN_COMPANY for line in path.read_text(encoding="utf-8").splitlines()]
     whole, asked, read = (folder / f"company-{name}.jsonl" for name in ("gold", "asked", "read"))
     write(whole, rows)
     write(asked, company.reports(rows))

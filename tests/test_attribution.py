@@ -339,6 +339,12 @@ def test_whoever_says_that_he_saw_it_speaks_once() -> None:
         ),
         ("Nine had died, according to the coroner, Tarn TV reported.", [("the coroner < Tarn TV", "Nine had died")]),
         ("Nine had died, Tarn TV said the coroner reported.", [("the coroner < Tarn TV", "Nine had died")]),
+        ("A guard who hid in a cellar said nine had died.", [("A guard who hid in a cellar", "nine had died")]),
+        ("A woman who lives nearby said nine had died.", [("A woman who lives nearby", "nine had died")]),
+        (
+            "The war killed 10,000 and displaced 3 million, the UN says.",
+            [("the UN", "The war killed 10,000 and displaced 3 million")],
+        ),
         (
             "Nine had died, the coroner told Tarn TV, Reuters reported.",
             [("the coroner < Tarn TV < Reuters", "Nine had died")],

@@ -63,6 +63,16 @@ def test_a_link_to_another_story() -> None:
         assert figure.scope.value == told
 
 
+def test_what_is_told_apart_is_another_event() -> None:
+    """ "Elsewhere" and "a separate attack" leave a story of one event, and not a day of bombings all over a country."""
+    for news in (
+        "Elsewhere in Austria on Tuesday, a fire killed 30 people.",
+        "In a similar fire 30 people were killed.",
+    ):
+        assert scopes(news) == [Scope.BACKGROUND]
+    assert scopes("Elsewhere on Tuesday, a bomb killed 30 people.", BOMBS) == [Scope.EVENT]
+
+
 def test_another_storm() -> None:
     """A storm of another name is another event."""
     assert scopes("Hurricane Orla killed 40 people.", "Hurricane Tamsin, March 2031") == [Scope.BACKGROUND]
@@ -177,6 +187,9 @@ def test_a_deed_of_another_weekday_is_another_event(news: str, about: str) -> No
         "The minister mourned on Wednesday the 30 people killed in the attacks.",
         "Police said on Wednesday that bombs had killed 30 people.",
         "The army took a town on Wednesday, a day after bombs killed 30 people.",
+        "Some 30 people left the town on Wednesday.",
+        "Since Wednesday, 30 people have died of their wounds.",
+        "Police arrested 30 people on Wednesday where the bomb went off on Wednesday.",
     ],
 )
 def test_what_is_done_about_an_event_is_of_another_weekday(news: str) -> None:

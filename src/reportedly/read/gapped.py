@@ -4,7 +4,7 @@ from reportedly.read.clauses import is_finite
 from reportedly.read.newsrooms import is_outlet
 from reportedly.read.roles import role
 from reportedly.read.saying import Saying
-from reportedly.read.tokens import Tokens
+from reportedly.read.tokens import Tokens, is_number
 from reportedly.read.word_classes import COMMAS, STOPS
 from reportedly.read.written import TENS, UNITS
 
@@ -75,4 +75,4 @@ def _without_marks(t: Tokens, first: int, beyond: int) -> int:
 
 
 def _is_number(t: Tokens, n: int) -> bool:
-    return t.low[n].isdigit() or t.low[n] in UNITS or t.low[n] in TENS
+    return is_number(t.low[n]) or t.low[n] in UNITS or t.low[n] in TENS

@@ -4,7 +4,7 @@ from reportedly.read.clauses import is_finite
 from reportedly.read.cues import DAYS
 from reportedly.read.dates import MONTH_NAMES
 from reportedly.read.newsrooms import NAME_OPENERS, is_outlet, known_name
-from reportedly.read.tokens import Tokens
+from reportedly.read.tokens import Tokens, is_number
 from reportedly.read.word_classes import COMMAS, DETERMINERS, MARKS, STOPS
 from reportedly.read.written import TENS, UNITS
 from reportedly.report import Span
@@ -64,7 +64,7 @@ def hearer(t: Tokens, n: int) -> tuple[tuple[int, int] | None, int]:
         word = t.low[m]
         if (m > n and word in _NO_HEARER) or word in COMMAS or word in STOPS or word in MARKS or word in DAYS:
             break
-        if m > n and (word in DETERMINERS or word.isdigit() or word in UNITS or word in TENS):
+        if m > n and (word in DETERMINERS or is_number(word) or word in UNITS or word in TENS):
             break
         if m > n and capital and not t.is_capital(m) and word not in _PRESS_WORDS | _ITS_PEOPLE:
             break
@@ -78,7 +78,7 @@ def _numbered(t: Tokens, n: int) -> int:
     24 had died"."""
     after = t.at(n + 1)
     closed = after in STOPS or after in COMMAS or after == "that" or t.at(n + 2) in DAYS
-    return n + 1 if t.at(n).isdigit() and closed else n
+    return n + 1 if is_number(t.at(n)) and closed else n
 
 
 def known_outlet(t: Tokens, n: int) -> int | None:
@@ -181,7 +181,13 @@ def _setting_end(t: Tokens, n: int) -> int | None:
         low = t.low[m]
         if low in {"that", ":", "he", "she", "they", "there"} or low in MARKS or low in COMMAS or low in STOPS:
             break
-        if low in DAYS or low in MONTH_NAMES or low in _OCCASIONS or low in _TIMES or (occasion == m and low.isdigit()):
+        if (
+            low in DAYS
+            or low in MONTH_NAMES
+            or low in _OCCASIONS
+            or low in _TIMES
+            or (occasion == m and is_number(low))
+        ):
             occasion = m + 1
         elif occasion is not None and low in _ARTICLES and t.low[m - 1] not in _LEADS and t.low[m - 1] != "about":
             return occasion
@@ -189,7 +195,7 @@ def _setting_end(t: Tokens, n: int) -> int | None:
     closes = t.at(m) in {"that", ":", ""} or t.at(m) in MARKS or t.at(m) in COMMAS or t.at(m) in STOPS
     # What remains must be a place or the like, and nothing that counts or happens: "in Orrin that".
     rest = n + 1 if occasion is None else occasion
-    plain = m - rest <= 4 and not any(t.low[k].isdigit() or is_finite(t, k) for k in range(rest, m))
+    plain = m - rest <= 4 and not any(is_number(t.low[k]) or is_finite(t, k) for k in range(rest, m))
     if occasion is None:
         return m if closes and plain and t.at(m) not in MARKS | {":", ""} else None
     return m if closes and plain else occasion

@@ -228,6 +228,8 @@ def _whole(row: Row, index: int, after: Link | None, some: Link | None) -> Link:
         return Link(told.phrase.state, told.phrase.first)
     if row.line.word(told.phrase.last - 1) in ("survivors", "survivor"):
         return Link(Kind.RESCUED, told.number.first)
+    if some is not None and some.kind is Kind.FREED and _LAW & {*row.line.words}:
+        return Link(Kind.ARRESTED, told.number.first)  # "a court freed 48 of the 61 traders"
     if told.phrase.role == "hostages" or (some is not None and some.kind in (Kind.FREED, Kind.HELD, Kind.TAKEN)):
         return Link(Kind.TAKEN, told.number.first)
     line, first = row.line, told.number.first
@@ -239,6 +241,7 @@ def _whole(row: Row, index: int, after: Link | None, some: Link | None) -> Link:
     return Link(Kind.PRESENT, first, barred=barred)
 
 
+_LAW = frozenset("court courts judge judges magistrate magistrates bail police prosecutors prison jail".split())
 _REST = 40
 
 
@@ -284,8 +287,11 @@ def _did_it(line: Line, first: int) -> bool:
     """ "was killed by two of his guards": those who did it, whatever they are."""
     if line.word(first - 1) != "by" or _stops_the_attacker(line, first - 1):
         return False
-    cue = cue_at(line, first - 2, Form.PARTICIPLE) if first > 1 else None
-    return cue is not None and cue.kind in (Kind.KILLED, Kind.WOUNDED, Kind.TAKEN) and cue.last == first - 1
+    passive = [cue_at(line, k, Form.PARTICIPLE, Form.SUBJECT) for k in range(max(0, first - 4), first - 1)]
+    return any(
+        cue is not None and cue.kind in (Kind.KILLED, Kind.WOUNDED, Kind.TAKEN) and cue.last == first - 1
+        for cue in passive
+    )
 
 
 def _attacks(row: Row, index: int, after: Link | None) -> bool:

@@ -3,8 +3,9 @@
 from reportedly.read.clauses import is_finite, is_reduced
 from reportedly.read.cues import AUXILIARIES, CUES, DAYS, MODALS, Form
 from reportedly.read.dates import MONTH_NAMES
-from reportedly.read.tokens import GAP, Tokens
-from reportedly.read.word_classes import COMMAS, DETERMINERS, LEADS, MARKS, PREPOSITIONS, STOPS
+from reportedly.read.roles import role
+from reportedly.read.tokens import GAP, Tokens, is_number
+from reportedly.read.word_classes import COMMAS, DETERMINERS, LEADS, MARKS, PREPOSITIONS, PRONOUNS, STOPS
 
 _BREAKS = frozenset(
     "; : — – -- - ( [ ] ? ! … .. ... * | • > < / but that because as when while whilst after before although though "
@@ -39,7 +40,7 @@ def before(t: Tokens, beyond: int, floor: int = 0) -> tuple[int, int] | None:
             head = _walk(t, comma, floor) if t.low[comma + 1] in _ASIDES else None
             return (head[0], comma) if head is not None and head[0] <= 1 and head[1] == comma else None
         head = _walk(t, comma, floor)
-        if head is not None and head[1] - head[0] == 1 and t.low[head[0]].isdigit() and t.at(head[0] - 1) in COMMAS:
+        if head is not None and head[1] - head[0] == 1 and is_number(t.low[head[0]]) and t.at(head[0] - 1) in COMMAS:
             head = _walk(t, head[0] - 1, floor)  # "Eva Hult, 51, a former miner, said"
         if head is None or head[0] >= comma:
             return None
@@ -70,7 +71,9 @@ def before(t: Tokens, beyond: int, floor: int = 0) -> tuple[int, int] | None:
 
 def _is_said_of(t: Tokens, k: int) -> bool:
     """Is token k a verb of the clause after "who" ("a man who calls himself"), so that nobody else speaks in it?"""
-    return is_finite(t, k) or t.low[k] in MODALS or t.low[k] in CUES or t.low[k] in _HIMSELF
+    who = t.at(k - 1) == "who" and t.low[k].isalpha() and not t.is_capital(k)
+    verb = who and t.low[k] not in DETERMINERS | PRONOUNS and role(t.low[k]) is None  # "a guard who hid in a cellar"
+    return verb or is_finite(t, k) or t.low[k] in MODALS or t.low[k] in CUES or t.low[k] in _HIMSELF
 
 
 def _modifies(t: Tokens, first: int, beyond: int) -> bool:
@@ -78,7 +81,7 @@ def _modifies(t: Tokens, first: int, beyond: int) -> bool:
     if first >= beyond or beyond - first > 26:
         return False
     low = t.low[first]
-    if low in _RELATIVES or low in DETERMINERS or low.isdigit() or t.is_capital(first):
+    if low in _RELATIVES or low in DETERMINERS or is_number(low) or t.is_capital(first):
         return True
     if low in PREPOSITIONS and low != "of":
         return False
@@ -105,9 +108,6 @@ def _walk(t: Tokens, beyond: int, floor: int) -> tuple[int, int] | None:
         if low in COMMAS or low in _BREAKS or _is_mark(t, place):
             if low == "as" and (who := _who_he_is(t, place, least)) is not None:
                 place = who
-                continue
-            if low == "," and t.at(place + 1).isdigit() and t.at(place - 1).isdigit():
-                place -= 1
                 continue
             break
         if low in DAYS and place + 2 < beyond and (t.low[place + 1] in DETERMINERS or t.is_capital(place + 1)):
@@ -190,7 +190,7 @@ def _without_lead(t: Tokens, first: int, beyond: int) -> int:
         first += 1
     if t.low[first] if first < beyond else "" in _TIMES | DAYS | MONTH_NAMES:
         n = first
-        while n < beyond and (t.low[n] in _TIMES or t.low[n] in DAYS or t.low[n] in MONTH_NAMES or t.low[n].isdigit()):
+        while n < beyond and (t.low[n] in _TIMES or t.low[n] in DAYS or t.low[n] in MONTH_NAMES or is_number(t.low[n])):
             n += 1
         told_time = any(
             t.low[k] in DAYS
@@ -271,7 +271,7 @@ def after(t: Tokens, first: int) -> int:
             break
         if low == "that" and n > first:
             break
-        if n > first and low in _QUANTIFIES and any(t.at(k).isdigit() for k in (n + 1, n + 2)):
+        if n > first and low in _QUANTIFIES and any(is_number(t.at(k)) for k in (n + 1, n + 2)):
             break  # "according to UN estimates | more than 3,500"
         if low in {"and", "or"} and not _joins_after(t, n, ceiling):
             break
@@ -316,7 +316,7 @@ def _describes(t: Tokens, first: int, ceiling: int) -> int | None:
         return named  # "the governor, Omar Venn."
     if not (
         low in {"a", "an", "the", "who", "which", "whose", "one", "his", "her", "its"}
-        or (low.isdigit() and t.at(first + 1) == "," and len(low) < 4 and not t.at(first + 2).isdigit())
+        or (is_number(low) and t.at(first + 1) == "," and len(low) < 4 and not is_number(t.at(first + 2)))
         or any(_is_title(t, k) for k in range(first, min(ceiling, first + 4)))
     ):
         return None

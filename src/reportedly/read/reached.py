@@ -57,5 +57,6 @@ def has_changed(line: Line, i: int) -> bool:
     while line.word(k) in ("another", "further", "a"):
         k -= 1
     if line.word(k) == "by":
-        return line.word(k - 1) in _CHANGES
+        before = line.words[max(0, k - _FAR) : k]
+        return line.word(k - 1) in _CHANGES or bool(_CHANGES & {*before} and (_TOLLS | {"number"}) & {*before})
     return line.word(k) in _CHANGES and bool((_TOLLS | {"number", "figure"}) & {*line.words[max(0, k - _FAR) : k]})

@@ -15,7 +15,7 @@ from reportedly.read.refusals import neither
 from reportedly.read.relays import add_cited, add_passed_on, leading_outlet, relayed, told_by_two
 from reportedly.read.roles import role
 from reportedly.read.saying import Saying
-from reportedly.read.tokens import Tokens
+from reportedly.read.tokens import Tokens, is_number
 from reportedly.read.verbs import Cue, cues
 from reportedly.read.word_classes import COMMAS, LEADS, MARKS, STOPS
 from reportedly.report import Span
@@ -260,7 +260,7 @@ def _listed_before(t: Tokens, first: int, beyond: int) -> int:
         opened = next((k for k in range(comma - 1, max(-1, comma - 1 - _LONGEST_LISTED), -1) if t.low[k] in COMMAS), -1)
         if opened < 0 and comma > _LONGEST_LISTED:
             break
-        plain = not any(t.low[k].isdigit() or t.low[k].endswith("ing") for k in range(opened + 1, comma))
+        plain = not any(is_number(t.low[k]) or t.low[k].endswith("ing") for k in range(opened + 1, comma))
         known = plain and role(t.text[slice(*t.span(opened + 1, comma))]) is not None
         speaks = t.at(opened + 1) in _LISTED or known
         if not speaks or phrases.before(t, comma, opened + 1) != (opened + 1, comma):

@@ -11,7 +11,7 @@ _GLUED = (
 )
 _TOKEN = re.compile(
     _GLUED + "|"
-    r"[A-Za-z](?:\.[A-Za-z])+\.?(?!\w)|\w+(?:[-.'’&/](?=\w)\w+)*(?:['’](?=\s))?|''|``|--+|\.\.+|(?P<gap>[^\S\n]{2,}"
+    r"[A-Za-z](?:\.[A-Za-z])+\.?(?!\w)|\d{1,3}(?:,\d{3})+(?!\w)|\w+(?:[-.'’&/](?=\w)\w+)*(?:['’](?=\s))?|''|``|--+|\.\.+|(?P<gap>[^\S\n]{2,}"
     r"|\t)|[^\w\s]"
 )
 OPENERS = frozenset("“«„")
@@ -47,6 +47,11 @@ class Tokens:
     def span(self, first: int, beyond: int) -> Span:
         """Characters from token `first` up to, without, token `beyond`."""
         return self.start[first], self.end[beyond - 1]
+
+
+def is_number(word: str) -> bool:
+    """Whether a token is a whole number in digits: "12", "12,000"."""
+    return word.replace(",", "").isdigit()
 
 
 def _closes(text: str, mark: re.Match[str], before: Tokens) -> bool:

@@ -73,7 +73,7 @@ _RIGHT: tuple[tuple[str, Kind], ...] = (
      r" (?:the |a |their )?(?:\w+ )?(?:prison|jail|custody|cells?|detention)\b", Kind.ARRESTED),
     (r"(?:have been |had been |has been |were |was )(?:\w+ )?caught(?= ?(?:[,.;]|and\b|after\b|within\b|$))",
      Kind.ARRESTED),
-    (r"(?:had |have |has |were |was )(?:\w+ )?(?:returned to custody|re-?arrested|recaptured)", Kind.ARRESTED),
+    (r"(?:had |have |has |were |was )(?:\w+ ){0,2}?(?:returned to custody|re-?arrested|recaptured)", Kind.ARRESTED),
     (r"(?:had |have |has )(?:\w+ )?(?:not|yet to)(?: yet)? (?:been|be) (?:located|contacted|traced|heard from)",
      Kind.MISSING),
     (r"(?:could|can) ?not (?:\w+ )?be (?:located|reached|contacted|traced|found|accounted for)", Kind.MISSING),

@@ -6,7 +6,7 @@ from reportedly.read.credited import MOST
 from reportedly.read.cues import ALSO_NOUNS, AUXILIARIES, BE, CUES, MODALS, Form, Frame, is_adverb
 from reportedly.read.reach import puts_toll
 from reportedly.read.refusals import refusals
-from reportedly.read.tokens import Tokens
+from reportedly.read.tokens import Tokens, is_number
 from reportedly.read.word_classes import COMMAS, DETERMINERS, MARKS, PRONOUNS, STOPS
 from reportedly.read.written import TENS, UNITS
 
@@ -57,7 +57,7 @@ def _number_soon(t: Tokens, n: int) -> bool:
     k = n
     while k < min(len(t), n + 4) and t.low[k] in _ROUGHLY:
         k += 1
-    return t.at(k).isdigit() or t.at(k) in UNITS or t.at(k) in TENS
+    return is_number(t.at(k)) or t.at(k) in UNITS or t.at(k) in TENS
 
 
 _OF_FIGURES = frozenset({"spoke", "speaks", "spoken"})
@@ -107,7 +107,7 @@ def _verb(t: Tokens, n: int, lemma: str, form: Form, frame: Frame) -> Cue | None
         return None
     if form is Form.PAST and lemma in {"fear", "report", "confirm", "declare"} and _is_state(t, n + 1):
         return None
-    if form is Form.PAST and first == n and (before.isdigit() or before in UNITS or before in TENS):
+    if form is Form.PAST and first == n and (is_number(before) or before in UNITS or before in TENS):
         return None  # "30 confirmed deaths", "nine alleged militants"
     if lemma == "post" and form is Form.PAST and first == n and t.at(n + 1) in _PLACED:
         return None  # "a message posted on Telegram said"
@@ -148,7 +148,7 @@ def _is_noun(t: Tokens, n: int, before: str) -> bool:
         comma = next((k for k in range(n - 2, max(0, n - 9), -1) if t.low[k] in COMMAS), None)
         return comma is None or not (t.low[comma + 1] in DETERMINERS or t.is_capital(comma + 1))
     clause = after in _OPENS_CLAUSE or after in MARKS or after in UNITS or after in TENS
-    return not (clause or t.is_capital(n + 1) or after.isdigit())
+    return not (clause or t.is_capital(n + 1) or is_number(after))
 
 
 _PLACED = frozenset("on in at by to online from".split())
@@ -179,8 +179,6 @@ def _takes_lives(t: Tokens, n: int) -> bool:
     for k in range(n + 1, min(len(t), n + 8)):
         if t.low[k] in {"lives", "life", "victims"}:
             return True
-        if t.low[k] == "," and t.at(k - 1).isdigit() and t.at(k + 1).isdigit():
-            continue  # "claimed more than 1,000 lives"
         if t.low[k] in COMMAS or t.low[k] in STOPS or t.low[k] == "that":
             return False
     return False

@@ -24,8 +24,11 @@ _DEEDS = frozenset(
     "shooting gunned stabbed stormed storming rammed ramming ambushed ambushing slaughtered massacred beheaded "
     "executed crashed crashing collapsed collapsing derailed derailing capsized sank targeted targeting slammed "
     "slamming ploughed plowed erupted occurred happened burst swept raided shelled hijacked kidnapped abducted seized "
-    "devastated left leaves leaving".split()
+    "devastated".split()
 )
+_LEFT = frozenset("left leaves leave leaving".split())
+_LEFT_SO = frozenset("dead killed wounded injured hurt missing".split())
+"""What tells who "left 30 people dead" from who left a town."""
 _DEEDS_IN_TWO = frozenset(
     [("went", "off"), ("go", "off"), ("broke", "out"), ("opened", "fire"), ("took", "place"), ("burned", "down")]
 )
@@ -41,6 +44,7 @@ _DONE = frozenset(
 _NO_VERBS = frozenset("suspected crowded packed disputed armed affected based red bed need speed hundred".split())
 _AUXILIARIES = frozenset("was were been be being is are have has had".split())
 _DETERMINERS = frozenset("a an the of its their his her this that".split())
+_SPANNED = frozenset(["since", "before"])
 _TOLD = frozenset(["said", "statement", "last"])
 
 
@@ -67,7 +71,7 @@ def _weekdays(words: Line, day: date, now: datetime) -> Iterator[Weekday]:
         if told is None:
             continue
         own = told == day.weekday()
-        if own or not _of_a_saying(words, i):
+        if own or not (words.word(i - 1) in _SPANNED or _of_a_saying(words, i)):
             yield Weekday(i, own, _dates_a_deed(words, i))
 
 
@@ -88,7 +92,7 @@ def nearest(marked: tuple[Weekday, ...], words: Line, first: int, low: int, high
 def _parted(words: Line, at: int, first: int) -> bool:
     """Do they lie on two sides of an "a day after", or does the figure have a "the day before" of its own?"""
     between = words.words[min(at, first) : max(at, first)]
-    if {*between} & {"after", "following", "since", "until"} and at < first:
+    if {*between} & ({"after", "following", "since", "until"} if at < first else {"then"}):
         return True
     own = words.words[first : first + _REACH]
     return at < first and any(pair in _DAY_BEFORE for pair in pairwise(own))
@@ -132,7 +136,7 @@ def _is_deed(words: Line, k: int) -> bool | None:
         return True
     if before in _DETERMINERS or word in _NO_VERBS or before == "-":
         return None  # "the crashed train", "a rebel -held town"
-    if word in _DEEDS:
+    if word in _DEEDS or (word in _LEFT and _LEFT_SO & {*words.words[k + 1 : k + 9]}):
         return True
     if word in _DONE or word in _SAID or (word.endswith("ed") and len(word) > 4 and "-" not in word):
         return False
