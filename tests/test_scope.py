@@ -44,6 +44,7 @@ def test_event(news: str) -> None:
         "If you are talking up to 30 hostages, nobody would go in.",
         "If we do not reach the village, and find nobody there alive, that is 105 deaths.",
         "They demanded the release of 30 prisoners.",
+        "They would free them only in return for 30 prisoners.",
         "The raiders threatened to shoot 30 nurses.",
         "The raiders vowed to drown 30 nurses.",
         "The gunmen offered to hand over 30 captives.",

@@ -9,7 +9,7 @@ from reportedly.read.attribution import Attribution, resolved, who_said
 from reportedly.read.counted import agreed, plainly_stated, told_together
 from reportedly.read.figures import Candidate
 from reportedly.read.prose import sentences
-from reportedly.read.scope import DATED, Surroundings
+from reportedly.read.scope import NO_DOUBT, Surroundings
 from reportedly.read.sourced import supplied
 from reportedly.read.sources import named
 from reportedly.read.tagged import joined
@@ -131,9 +131,9 @@ def test_scope_is_voted_on() -> None:
     assert kept.scope is Scope.EVENT
 
 
-def test_what_is_dated_to_another_day_is_not_voted_on() -> None:
-    """Where the words date the figure to another day, the model's doubt is not asked."""
-    dated = replace(candidate("Twelve"), around=Surroundings(DATED, dated=True))
+def test_what_the_words_leave_no_doubt_of_is_not_voted_on() -> None:
+    """Where the words tell the figure of another day, or only demand it, the model is not asked."""
+    dated = replace(candidate("Twelve"), around=Surroundings(NO_DOUBT, sure=True))
     (kept,) = agreed(TOLL, [dated], [counted("Twelve", "killed", 0.9, background=0.001)])
     assert kept.scope is Scope.BACKGROUND
     (kept,) = agreed(TOLL, [dated], [counted("Twelve", "killed", 0.9, background=0.001)], storied=False)

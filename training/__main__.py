@@ -31,7 +31,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--begin", type=Path, help="a checkpoint to start from instead of the base")
     parser.add_argument("--checkpoint", type=Path, help="export this one, not the mean")
     for name, kind, default in (
-        ("epochs", float, 6.0), ("figures-repeated", int, 2), ("guide-repeated", int, 4), ("batch", int, 2048),
+        ("epochs", float, 6.0), ("figures-repeated", int, 1), ("guide-repeated", int, 4), ("batch", int, 2048),
         ("rate", float, 2e-4), ("head-rate", float, 8e-4), ("articles-share", float, 1.0), ("seed", int, 17),
         ("average", float, 0.998), ("layer-decay", float, 0.9), ("frozen", int, 0), ("runs", int, 2),
     ):  # fmt: skip

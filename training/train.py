@@ -39,7 +39,7 @@ class Plan:
     begin: Path | None = None  # a reader-N.pt to start from instead of the base
     epochs: float = 6.0  # the last may be cut short
     articles_share: float = 1.0
-    figures_repeated: int = 2
+    figures_repeated: int = 1
     guide_repeated: int = 4
     room: int = 224
     context: int = 16

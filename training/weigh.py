@@ -53,7 +53,7 @@ def weigh(model: Path, labelled: Sequence[dict[str, Any]], say: Callable[[str], 
     kept = sentences(row for row in labelled if held_out(row))
     features, answers, groups = [], [], []
     for sentence, label, candidate, evened in seen(Tagger(model), kept):
-        if candidate.around.dated:
+        if candidate.around.sure:
             continue  # nobody asks the weights
         features.append(signs(candidate.around, evened))
         answers.append((label.get("scope") or "event") == "background")

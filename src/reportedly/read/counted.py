@@ -102,7 +102,7 @@ def plainly_stated(candidates: Sequence[Candidate], counted: Sequence[Counted]) 
 
 
 def _scope(candidate: Candidate, background: float, weights: Sequence[float]) -> Scope:
-    if candidate.around.dated:
+    if candidate.around.sure:
         return Scope.BACKGROUND
     told_apart = zip(weights, (1.0, *signs(candidate.around, background)), strict=True)
     return Scope.BACKGROUND if sum(weight * sign for weight, sign in told_apart) > 0 else Scope.EVENT

@@ -1,10 +1,12 @@
 """Words that take something back, leave it open or call it in doubt: "retracted its statement that", "would not
 confirm", "was looking into reports that". Read as plain statements they would assert what nobody stands by."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.read.cues import AUXILIARIES, MODALS, is_adverb
 from reportedly.read.tokens import Tokens
+from reportedly.report import Span
 
 _TAKE_BACK = frozenset(
     "retracted retracts retracting withdrew withdraws withdrawing withdrawn disowned recanted rescinded corrected "
@@ -74,6 +76,12 @@ def refusals(t: Tokens) -> list[Refusal]:
             found.append(Refusal(_first(t, n), beyond))
         n = n + 1 if beyond is None else beyond
     return found
+
+
+def only_asked(t: Tokens, content: Sequence[Span]) -> bool:
+    """Is what somebody is taken to say only what he was asked: "Asked whether nine had died, he did not answer"?"""
+    first = next((n for n in range(len(t)) if content and t.start[n] >= content[0][0]), None)
+    return first is not None and t.low[first] == "asked" and t.at(first + 1) in {"whether", "if"}
 
 
 def neither(t: Tokens) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from reportedly.read.cues import CUES, DAYS, Form, Frame
 from reportedly.read.dates import MONTH_NAMES
 from reportedly.read.gapped import with_gaps_filled
 from reportedly.read.hearers import hearer, is_press, skip_setting
-from reportedly.read.refusals import neither
+from reportedly.read.refusals import neither, only_asked
 from reportedly.read.relays import add_cited, add_passed_on, leading_outlet, relayed, told_by_two
 from reportedly.read.roles import role
 from reportedly.read.saying import Saying
@@ -28,6 +28,7 @@ def sayings(t: Tokens) -> list[Saying]:
         saying = _according(t, cue) if cue.lemma == "according" else _said(t, cue, found)
         if saying is not None:
             found.extend(_each_demand(t, saying) if cue.lemma == "demand" else [saying])
+    found = [saying for saying in found if not only_asked(t, saying.content)]
     found.extend(_neither(t))
     found.extend(_credited(t, found))
     told_by_two(t, found)

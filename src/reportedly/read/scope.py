@@ -54,9 +54,9 @@ BESIDE = 0.8
 """... where it stands in a link to another story, and names nothing of this one."""
 TO_COME = 0.99
 """... where it is a toll that is only expected."""
-DATED = 0.99
+NO_DOUBT = 0.99
 """... where a deed is told of another day of the week than the story's (84 of 85 labelled figures), or a stamp is of a
-day before it (15 of 15)."""
+day before it (15 of 15), or where their release is only demanded (19 of 19)."""
 NOTHING_SAID = 0.08
 
 
@@ -70,8 +70,8 @@ class Surroundings:
     """Days from the event to the report."""
     series: bool = False
     """Whether the event is one of many attacks like it."""
-    dated: bool = False
-    """Whether it is told of another day than the story's, so that nobody need guess."""
+    sure: bool = False
+    """Whether the words leave no doubt of another event, so that nobody need guess."""
 
 
 SILENT = Surroundings()
@@ -80,8 +80,8 @@ SILENT = Surroundings()
 
 def surroundings(row: Row, index: int, kind: Kind, marks: Backdrop, aside: bool) -> Surroundings:
     """`aside`: the sentence is a link to another story."""
-    if _dated(row, index, kind, marks):
-        return Surroundings(DATED, marks.days_on, marks.series, dated=True)
+    if _dated(row, index, kind, marks) or (kind is Kind.FREED and _demanded(row.line, row.counted[index].number.first)):
+        return Surroundings(NO_DOUBT, marks.days_on, marks.series, sure=True)
     chance = background_of(row, index, kind, marks)
     beside = aside and not marks.named
     return Surroundings(max(chance, BESIDE) if beside else chance, marks.days_on, marks.series)
@@ -217,7 +217,7 @@ def _ends(words: Line, i: int, breaks: frozenset[str]) -> bool:
 def _supposed(words: Line, low: int, first: int, high: int, kind: Kind) -> bool:
     """Is it only possible, expected or demanded?"""
     before = {*words.words[max(low, first - 9) : first]}
-    if kind in (Kind.FREED, Kind.OTHER) and {*words.words[max(low, first - 18) : first]} & _DEMAND:
+    if kind is Kind.OTHER and {*words.words[max(low, first - 18) : first]} & _DEMAND:
         return True
     if before & _COULD or {*words.words[first : min(high, first + 6)]} & {"could", "might"}:
         return True
@@ -225,6 +225,19 @@ def _supposed(words: Line, low: int, first: int, high: int, kind: Kind) -> bool:
         return True  # "If we do not find the 20 alive, that is 105 dead"
     expected = {*words.words[max(low, first - 4) : first]} & _FORECAST
     return bool(expected and kind is not Kind.KILLED) or "if" in words.words[max(low, first - 12) : first]
+
+
+def _demanded(words: Line, first: int) -> bool:
+    """ "demanded the release of 40 prisoners", "would free them only in return for 40 prisoners"."""
+    low, _ = _clause(words, first, first, _STOPS)
+    before = words.words[max(low, first - 18) : first]
+    if _DEMAND & {*before}:
+        return True
+    return before[-3:] in _IN_RETURN and bool(_ASKING & {*before})
+
+
+_IN_RETURN = frozenset([("in", "return", "for"), ("in", "exchange", "for")])
+_ASKING = frozenset("would will only offered offer offers want wants wanted if".split())
 
 
 def _threatened(words: Line, low: int, first: int) -> bool:
