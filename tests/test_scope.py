@@ -1,12 +1,15 @@
 """Event or background: whether a figure belongs to what the story is about."""
 
-from datetime import UTC, datetime
+import time
+from datetime import UTC, date, datetime
 
 import pytest
 
 from reportedly.figure import Scope
 from reportedly.read.figures import what_is_counted
 from reportedly.read.sentence import Sentence, Setting
+from reportedly.read.weekdays import nearest, weekdays
+from reportedly.read.words import line_of
 
 ABOUT = "Linz arena fire, Austria, 4 March 2031"
 
@@ -231,3 +234,15 @@ def test_a_stamp_speaks_of_what_it_stands_after() -> None:
     """In a list of films each has its stamp behind it."""
     news = "Bombs kill 9 published: 2 May 2030 Bombs kill 30 posted: 5 March 2031 Bombs kill 12 posted: 1 May 2029"
     assert scopes(news, BOMBS) == [Scope.BACKGROUND, Scope.EVENT, Scope.BACKGROUND]
+
+
+def test_no_figure_looks_through_all_the_weekdays_of_a_line() -> None:
+    """ "A bomb killed 9 on Sunday" 10,000 times over: each figure looks at the days near it."""
+    news = "A bomb killed 9 on Sunday, " * 10_000
+    words = line_of(news, 0, len(news))
+    days = weekdays(words, date(2031, 3, 4), datetime(2031, 3, 6, tzinfo=UTC))
+    began = time.process_time()
+    found = [nearest(days, words, first, 0, len(words)) for first in range(3, len(words), 7)]
+    assert time.process_time() - began < 3  # all of them, one by one, are a hundred million
+    assert len(found) == 10_000
+    assert all(day is not None and day.deed and not day.own for day in found)

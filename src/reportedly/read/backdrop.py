@@ -160,7 +160,8 @@ def backdrop(words: Line, setting: Setting) -> Backdrop:
 
 def _beside(stamps: tuple[Stamp, ...], marks: list[Mark]) -> list[Mark]:
     """The marks that are no part of a stamp: what stands behind a stamp is not of its date."""
-    return [mark for mark in marks if not any(stamp.first <= mark.at < stamp.last for stamp in stamps)]
+    stamped = {at for stamp in stamps for at in range(stamp.first, stamp.last)}
+    return [mark for mark in marks if mark.at not in stamped]
 
 
 def _names(words: Line, topic: Topic) -> bool:

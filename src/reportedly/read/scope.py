@@ -5,6 +5,7 @@ speak of what could be, is demanded, or happens every year. Silence means event.
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from reportedly.figure import Kind
@@ -93,7 +94,8 @@ _OF_A_DEED = frozenset([Kind.KILLED, Kind.WOUNDED, Kind.MISSING, Kind.TAKEN, Kin
 
 def _dated(row: Row, index: int, kind: Kind, marks: Backdrop) -> bool:
     first = row.counted[index].number.first
-    if any(low <= first < high for low, high in marks.stamped):
+    place = bisect_right(marks.stamped, first, key=lambda stretch: stretch[0]) - 1
+    if place >= 0 and first < marks.stamped[place][1]:
         return True
     day = _weekday(row, index, marks) if kind in _OF_A_DEED else None
     return day is not None and day.deed and not day.own

@@ -4,6 +4,7 @@ A weekday tells of the story's own day or of another, and of a deed ("exploded o
 said or done about one ("mourned on Sunday the 40 killed"). Only the first of these two dates what the figure counts.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -84,8 +85,9 @@ def _of_a_saying(words: Line, i: int) -> bool:
 
 def nearest(marked: tuple[Weekday, ...], words: Line, first: int, low: int, high: int) -> Weekday | None:
     """The weekday that tells of the figure at word `first`, of those at words [low, high)."""
-    near = [one for one in marked if low <= one.at < high and abs(one.at - first) <= _REACH]
-    near = [one for one in near if not _parted(words, one.at, first)]
+    start = bisect_left(marked, max(low, first - _REACH), key=lambda one: one.at)
+    end = bisect_left(marked, min(high, first + _REACH + 1), key=lambda one: one.at)
+    near = [one for one in marked[start:end] if not _parted(words, one.at, first)]
     return min(near, key=lambda one: abs(one.at - first), default=None)
 
 
