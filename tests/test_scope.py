@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from reportedly.figure import Scope
-from reportedly.read.figures import what_is_counted
+from reportedly.read.figures import candidates, what_is_counted
 from reportedly.read.sentence import Sentence, Setting
 from reportedly.read.weekdays import nearest, weekdays
 from reportedly.read.words import line_of
@@ -191,14 +191,30 @@ def test_a_deed_of_another_weekday_is_another_event(news: str, about: str) -> No
         "The minister mourned on Wednesday the 30 people killed in the attacks.",
         "Police said on Wednesday that bombs had killed 30 people.",
         "The army took a town on Wednesday, a day after bombs killed 30 people.",
-        "Some 30 people left the town on Wednesday.",
-        "Since Wednesday, 30 people have died of their wounds.",
-        "Police arrested 30 people on Wednesday where the bomb went off on Wednesday.",
+        "Some 30 people, most of them wounded, left the town on Wednesday.",
+        "Police have seized 30 men since Wednesday.",
+        "In Wednesday's raids 30 people were arrested.",
+        "The bombs killed 30 people and the minister met their families on Wednesday.",
     ],
 )
 def test_what_is_done_about_an_event_is_of_another_weekday(news: str) -> None:
     """Mourning, searching and telling go on for days; the dead are still those of the story's day."""
     assert scopes(news, BOMBS) == [Scope.EVENT]
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "They demanded that the army release 30 prisoners.",
+        "They would free them only in return for the release of 30 prisoners.",
+        "They would free them only in return for 30 prisoners.",
+    ],
+)
+def test_a_demanded_release_is_beyond_doubt(news: str) -> None:
+    """Whoever is only to be freed is not freed, whatever the model thinks of it."""
+    setting = Setting(ABOUT, None, datetime(2031, 3, 6, 12, 0, tzinfo=UTC))
+    (one,) = candidates(news, Sentence(0, len(news), 0), setting)
+    assert one.around.sure
 
 
 def test_two_weekdays_in_one_line() -> None:

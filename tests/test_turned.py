@@ -25,6 +25,7 @@ def counted(line: str) -> list[str]:
         ("Nine of the 30 escaped inmates have been caught.", ["arrested 9", "escaped 30"]),
         ("A total of 282 people accused of theft have been released.", ["freed 282"]),
         ("Some 30 people suspected of arson were freed.", ["freed 30"]),
+        ("A man from Orrin accused of killing five.", ["attackers 1", "killed 5"]),
         ("Two journalists arrested in May have been released.", ["freed 2"]),
         ("Two journalists, Ana Lorn and Ivo Marr, arrested on 28 August in Orrin, are released.", ["freed 2"]),
         ("Nine people were arrested after the raid.", ["arrested 9"]),

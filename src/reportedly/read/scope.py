@@ -7,6 +7,7 @@ speak of what could be, is demanded, or happens every year. Silence means event.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.figure import Kind
 from reportedly.read.backdrop import Backdrop, Mark
@@ -81,7 +82,7 @@ SILENT = Surroundings()
 
 def surroundings(row: Row, index: int, kind: Kind, marks: Backdrop, aside: bool) -> Surroundings:
     """`aside`: the sentence is a link to another story."""
-    if _dated(row, index, kind, marks) or (kind is Kind.FREED and _demanded(row.line, row.counted[index].number.first)):
+    if _dated(row, index, kind, marks) or _demanded(row.line, row.counted[index].number.first, kind):
         return Surroundings(NO_DOUBT, marks.days_on, marks.series, sure=True)
     chance = background_of(row, index, kind, marks)
     beside = aside and not marks.named
@@ -229,16 +230,19 @@ def _supposed(words: Line, low: int, first: int, high: int, kind: Kind) -> bool:
     return bool(expected and kind is not Kind.KILLED) or "if" in words.words[max(low, first - 12) : first]
 
 
-def _demanded(words: Line, first: int) -> bool:
+def _demanded(words: Line, first: int, kind: Kind) -> bool:
     """ "demanded the release of 40 prisoners", "would free them only in return for 40 prisoners"."""
     low, _ = _clause(words, first, first, _STOPS)
     before = words.words[max(low, first - 18) : first]
-    if _DEMAND & {*before}:
+    if kind is Kind.FREED and _DEMAND & {*before}:
         return True
-    return before[-3:] in _IN_RETURN and bool(_ASKING & {*before})
+    if kind not in (Kind.FREED, Kind.OTHER) or not _ASKING & {*before}:
+        return False
+    return any(one in _RETURN and two == "for" for one, two in pairwise(before[-_RETURN_REACH:]))
 
 
-_IN_RETURN = frozenset([("in", "return", "for"), ("in", "exchange", "for")])
+_RETURN = frozenset(["return", "exchange"])
+_RETURN_REACH = 6
 _ASKING = frozenset("would will only offered offer offers want wants wanted if".split())
 
 

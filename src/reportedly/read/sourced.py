@@ -52,7 +52,7 @@ def supplied(
     found: dict[tuple[Span, Span], _Said] = {}
     for figure in figures:
         told = by_span.get(figure.phrase.span)
-        if told is None or told.source is None or told.source_sure < _SURE or _is_torn(text, told.source):
+        if told is None or told.source is None or told.source_sure < _SURE:
             continue
         place = bisect_right(starts, figure.phrase.span[0]) - 1
         if told.source[0] > figure.phrase.span[1] and " as " in text[figure.phrase.span[1] : told.source[0]]:
@@ -79,11 +79,6 @@ def supplied(
     return tuple(
         Attribution(one.content, named(text, [one.source]), None, round(one.confidence, 3)) for one in found.values()
     )
-
-
-def _is_torn(text: str, source: Span) -> bool:
-    """Does it begin within a word or a number ("10,|000 people"), so that it is nobody's name?"""
-    return text[source[0]].isdigit() or text[max(0, source[0] - 1) : source[0]].isalnum()
 
 
 def _without_owner(text: str, span: Span, figure: Figure) -> Span:

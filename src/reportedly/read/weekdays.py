@@ -138,7 +138,9 @@ def _is_deed(words: Line, k: int) -> bool | None:
         return True
     if before in _DETERMINERS or word in _NO_VERBS or before == "-":
         return None  # "the crashed train", "a rebel -held town"
-    if word in _DEEDS or (word in _LEFT and _LEFT_SO & {*words.words[k + 1 : k + 9]}):
+    if word in _LEFT:
+        return bool(_LEFT_SO & {*words.words[k + 1 : k + 9]})
+    if word in _DEEDS:
         return True
     if word in _DONE or word in _SAID or (word.endswith("ed") and len(word) > 4 and "-" not in word):
         return False
