@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.read.counted import signs, told_together
-from reportedly.read.figures import Candidate, candidates
-from reportedly.read.prose import sentences as parted
-from reportedly.read.sentence import Setting
+from reportedly.read.figures import Candidate
 from reportedly.read.tagger.calibration import KEPT, Calibration
 from reportedly.read.tagger.tag import Tagger
 from training.calibrate import logistic
 from training.figures import Sentence, held_out, sentences
+from training.wording import by_wording, drafted
 
 Floats = NDArray[np.float64]
 FOLDS = 5
@@ -27,11 +25,7 @@ PENALTY = 1.0
 
 def seen(tagger: Tagger, kept: Sequence[Sentence]) -> Iterator[tuple[Sentence, dict[str, Any], Candidate, float]]:
     """Each figure of gold that both the rules and the model have an answer for, and the model's word on its scope."""
-    drafts = []
-    for sentence in kept:
-        day = None if sentence.day is None else datetime.combine(sentence.day, time(12), UTC)
-        setting = Setting(sentence.about, None, day)
-        drafts.append([c for part in parted(sentence.text) for c in candidates(sentence.text, part, setting)])
+    drafts = [drafted(sentence) for sentence in kept]
     spans = [[one.figure.phrase.span for one in draft] for draft in drafts]
     tagged = tagger.tag([s.text for s in kept], [s.about for s in kept], [s.day for s in kept], spans)
     for sentence, draft, answer in zip(kept, drafts, tagged, strict=True):
@@ -50,6 +44,11 @@ def seen(tagger: Tagger, kept: Sequence[Sentence]) -> Iterator[tuple[Sentence, d
 def weigh(model: Path, labelled: Sequence[dict[str, Any]], say: Callable[[str], None] = print) -> tuple[float, ...]:
     """The weights of `signs`, the constant first, kept in the model's `calibration.json`; says how often event and
     background are told apart with them."""
+    told = by_wording(sentences(labelled))
+    for series, chance in sorted({(series, chance) for series, chance, _ in told}):
+        event, background = told[series, chance, False], told[series, chance, True]
+        story = "series" if series else "one event"
+        say(f"{story:9} by the words {chance}: {background} of {event + background} were background")
     kept = sentences(row for row in labelled if held_out(row))
     features, answers, groups = [], [], []
     for sentence, label, candidate, evened in seen(Tagger(model), kept):
