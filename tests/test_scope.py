@@ -206,6 +206,8 @@ def test_what_is_done_about_an_event_is_of_another_weekday(news: str) -> None:
     "news",
     [
         "They demanded that the army release 30 prisoners.",
+        "They demanded the release of 30 prisoners.",
+        "They demanded that 30 prisoners be freed.",
         "They would free them only in return for the release of 30 prisoners.",
         "They would free them only in return for 30 prisoners.",
     ],
@@ -215,6 +217,19 @@ def test_a_demanded_release_is_beyond_doubt(news: str) -> None:
     setting = Setting(ABOUT, None, datetime(2031, 3, 6, 12, 0, tzinfo=UTC))
     (one,) = candidates(news, Sentence(0, len(news), 0), setting)
     assert one.around.sure
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "The raiders demanded a ransom and freed 30 hostages.",
+        "The raiders, who demand a ransom, have released 30 hostages.",
+        "After demands for money 30 hostages were freed.",
+    ],
+)
+def test_whoever_was_freed_after_a_demand_is_freed(news: str) -> None:
+    """A demand for something else makes no release one that is only demanded."""
+    assert scopes(news) == [Scope.EVENT]
 
 
 def test_two_weekdays_in_one_line() -> None:

@@ -37,6 +37,8 @@ def counted(line: str) -> list[str]:
         ("The governor is shot dead by one of his own bodyguards.", ["attackers 1"]),
         ("Eleven have since been recaptured.", ["arrested 11"]),
         ("A magistrate released 48 of the 61 traders on bail.", ["freed 48", "arrested 61"]),
+        ("The gunmen released 48 of the 61 villagers, police said.", ["freed 48", "taken 61"]),
+        ("The gunmen released 48 of the 61 hostages held in the court.", ["freed 48", "taken 61"]),
         ("The ministry raises the number of dead in Saturday's quake by 48 to 289.", ["killed 48", "killed 289"]),
         ("Seven inmates turned themselves in.", ["arrested 7"]),
         ("Thirty rebels surrendered, the army said.", ["arrested 30"]),

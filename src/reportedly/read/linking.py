@@ -228,7 +228,8 @@ def _whole(row: Row, index: int, after: Link | None, some: Link | None) -> Link:
         return Link(told.phrase.state, told.phrase.first)
     if row.line.word(told.phrase.last - 1) in ("survivors", "survivor"):
         return Link(Kind.RESCUED, told.number.first)
-    if some is not None and some.kind is Kind.FREED and _LAW & {*row.line.words}:
+    freed = some is not None and some.kind is Kind.FREED and told.phrase.role != "hostages"
+    if freed and _LAW & {*row.line.words[max(0, told.number.first - _LAW_REACH) : told.last + _LAW_REACH]}:
         return Link(Kind.ARRESTED, told.number.first)  # "a court freed 48 of the 61 traders"
     if told.phrase.role == "hostages" or (some is not None and some.kind in (Kind.FREED, Kind.HELD, Kind.TAKEN)):
         return Link(Kind.TAKEN, told.number.first)
@@ -241,7 +242,8 @@ def _whole(row: Row, index: int, after: Link | None, some: Link | None) -> Link:
     return Link(Kind.PRESENT, first, barred=barred)
 
 
-_LAW = frozenset("court courts judge judges magistrate magistrates bail police prosecutors prison jail".split())
+_LAW = frozenset("court courts judge judges magistrate magistrates bail prison jail".split())
+_LAW_REACH = 9
 _REST = 40
 
 

@@ -82,9 +82,10 @@ SILENT = Surroundings()
 
 def surroundings(row: Row, index: int, kind: Kind, marks: Backdrop, aside: bool) -> Surroundings:
     """`aside`: the sentence is a link to another story."""
-    if _dated(row, index, kind, marks) or _demanded(row.line, row.counted[index].number.first, kind):
+    first, day = row.counted[index].number.first, _weekday(row, index, marks)
+    if _is_stamped(first, marks) or _is_of_another_day(day, kind) or _demanded(row.line, first, kind):
         return Surroundings(NO_DOUBT, marks.days_on, marks.series, sure=True)
-    chance = background_of(row, index, kind, marks)
+    chance = background_of(row, index, kind, marks, day)
     beside = aside and not marks.named
     return Surroundings(max(chance, BESIDE) if beside else chance, marks.days_on, marks.series)
 
@@ -93,13 +94,13 @@ _OF_A_DEED = frozenset([Kind.KILLED, Kind.WOUNDED, Kind.MISSING, Kind.TAKEN, Kin
 """States that a deed brings on its own day; who is freed, arrested or found on a later day is still of the story."""
 
 
-def _dated(row: Row, index: int, kind: Kind, marks: Backdrop) -> bool:
-    first = row.counted[index].number.first
+def _is_of_another_day(day: Weekday | None, kind: Kind) -> bool:
+    return day is not None and day.deed and not day.own and kind in _OF_A_DEED
+
+
+def _is_stamped(first: int, marks: Backdrop) -> bool:
     place = bisect_right(marks.stamped, first, key=lambda stretch: stretch[0]) - 1
-    if place >= 0 and first < marks.stamped[place][1]:
-        return True
-    day = _weekday(row, index, marks) if kind in _OF_A_DEED else None
-    return day is not None and day.deed and not day.own
+    return place >= 0 and first < marks.stamped[place][1]
 
 
 def _weekday(row: Row, index: int, marks: Backdrop) -> Weekday | None:
@@ -111,8 +112,8 @@ def _weekday(row: Row, index: int, marks: Backdrop) -> Weekday | None:
     return nearest(marks.weekdays, row.line, told.number.first, low, high)
 
 
-def background_of(row: Row, index: int, kind: Kind, marks: Backdrop) -> float:
-    """How likely the figure is background, by the words near it."""
+def background_of(row: Row, index: int, kind: Kind, marks: Backdrop, day: Weekday | None) -> float:
+    """How likely the figure is background, by the words near it; `day` is the weekday that it is told of."""
     words = row.line
     told = row.counted[index]
     first = told.number.first
@@ -120,7 +121,6 @@ def background_of(row: Row, index: int, kind: Kind, marks: Backdrop) -> float:
         return TO_COME
     low, high = first - _REACH, told.last + _REACH
     marked = marks.past.within(low, high) or marks.places.within(low, high) or marks.storms.within(low, high)
-    day = _weekday(row, index, marks)
     if not marked and not _HINTS & {*words.words[max(0, first - 18) : first + 13]}:
         return _by_day(day)  # most figures
     low, high = _clause(words, first, told.last)
@@ -234,13 +234,16 @@ def _demanded(words: Line, first: int, kind: Kind) -> bool:
     """ "demanded the release of 40 prisoners", "would free them only in return for 40 prisoners"."""
     low, _ = _clause(words, first, first, _STOPS)
     before = words.words[max(low, first - 18) : first]
-    if kind is Kind.FREED and _DEMAND & {*before}:
-        return True
+    asked = max((k for k, word in enumerate(before) if word in _DEMAND), default=None)
+    if kind is Kind.FREED and asked is not None:
+        # "demanded a ransom and freed 30" demands no release
+        return bool(_RELEASE & {*before[asked:]}) or "be" in words.words[first : first + _RETURN_REACH]
     if kind not in (Kind.FREED, Kind.OTHER) or not _ASKING & {*before}:
         return False
     return any(one in _RETURN and two == "for" for one, two in pairwise(before[-_RETURN_REACH:]))
 
 
+_RELEASE = frozenset("release releasing free freeing freedom liberation return".split())
 _RETURN = frozenset(["return", "exchange"])
 _RETURN_REACH = 6
 _ASKING = frozenset("would will only offered offer offers want wants wanted if".split())

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from reportedly.read.cues import DAYS
 from reportedly.read.dated import date_at
 from reportedly.read.words import Line
 
 _STAMPS = frozenset(["published", "posted", "uploaded"])
-_FILLING = frozenset(": , on at date monday tuesday wednesday thursday friday saturday sunday".split())
+_FILLING = frozenset([":", ",", "on", "at", "date"]) | DAYS
 _MOST_FILLING = 4
 _DATE = 4
 """Words of a date: "Feb", ".", "22", "2012"."""
